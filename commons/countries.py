@@ -1,0 +1,10 @@
+"""Countries by ISO 3166-1 alpha-2 code, named in the active language."""
+
+from django_countries import countries
+
+choices = list(countries)
+
+
+def name(code: str) -> str:
+    """The country's name, or nothing for no code."""
+    return str(countries.name(code)) if code else ""

@@ -1,0 +1,38 @@
+"""Every address of the site, in the order in which they are tried."""
+
+from django.conf import settings
+from django.conf.urls.i18n import i18n_patterns
+from django.urls import include, path, re_path
+from django.views.static import serve
+from wagtail import urls as wagtail_urls
+from wagtail.admin import urls as wagtailadmin_urls
+from wagtail.documents import urls as wagtaildocs_urls
+
+from commons.styleguide import styleguide
+from newsroom import views as newsroom_views
+
+handler400 = "newsroom.views.bad_request"
+handler404 = "newsroom.views.page_not_found"
+
+urlpatterns = [
+    path("admin/", include(wagtailadmin_urls)),
+    path("documents/", include(wagtaildocs_urls)),
+    path("api/", include("config.api")),
+    path("styleguide/", styleguide, name="styleguide"),
+    path("robots.txt", newsroom_views.robots, name="robots"),
+    path("sitemap.xml", newsroom_views.sitemap, name="sitemap"),
+    path(".well-known/security.txt", newsroom_views.security_txt, name="security-txt"),
+    path("favicon.ico", newsroom_views.favicon),
+]
+if settings.SERVE_MEDIA:
+    urlpatterns.append(
+        re_path(r"^media/(?P<path>.*)$", serve, {"document_root": settings.MEDIA_ROOT})
+    )
+urlpatterns += i18n_patterns(
+    path("seizures/", include("seizures.urls")),
+    path("republish/", include("republication.urls")),
+    path("feedback/", include("feedback.urls")),
+    path("feed/", include("republication.feed_urls")),
+    path("", include("newsroom.urls")),
+    path("", include(wagtail_urls)),
+)

@@ -1,0 +1,136 @@
+"""What a reader sent, and what became of it.
+
+A message is a plain model and never a snippet: revisions would copy personal data to where
+erasure does not reach it. Nothing is stored about the sender but what the sender typed; above
+all no address of the machine it came from.
+"""
+
+import secrets
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from newsroom.models import Article
+from seizures.models import Seizure
+
+REFERENCE_ALPHABET = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"  # nothing that reads like something else
+
+
+class Kind(models.TextChoices):
+    COMMENT = "comment", _("Comment")
+    CORRECTION = "correction", _("Correction request")
+    QUESTION = "question", _("Question")
+    TIP = "tip", _("Tip")
+    REPUBLICATION = "republication", _("I republished this")
+
+
+class State(models.TextChoices):
+    NEW = "new", _("new")
+    OPEN = "open", _("open")
+    WAITING = "waiting", _("waiting for the reader")
+    ANSWERED = "answered", _("answered")
+    LETTER = "letter", _("published as a letter")
+    CORRECTED = "corrected", _("made a correction")
+    SPAM = "spam", _("spam")
+    CLOSED = "closed", _("closed")
+
+
+class MessageQuerySet(models.QuerySet):
+    def awaiting_us(self):
+        """What a member of the desk still has to do something about."""
+        return self.filter(state__in=[State.NEW, State.OPEN])
+
+    def not_announced(self):
+        """What the desk has had no mail about yet."""
+        return self.filter(announced_at__isnull=True).exclude(state=State.SPAM)
+
+    def newest(self):
+        return self.order_by("-received_at", "-pk")
+
+
+def new_reference() -> str:
+    """Eight letters and digits a reader can say on the telephone: about 10^12 of them."""
+    return "".join(secrets.choice(REFERENCE_ALPHABET) for _position in range(8))
+
+
+class Message(models.Model):
+    """A reader's message about the newsroom, an article or a record."""
+
+    reference = models.CharField(
+        _("reference"), max_length=12, unique=True, default=new_reference, editable=False
+    )
+    kind = models.CharField(_("kind"), max_length=16, choices=Kind.choices, default=Kind.COMMENT)
+    article = models.ForeignKey(
+        Article,
+        verbose_name=_("article"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="messages",
+    )
+    seizure = models.ForeignKey(
+        Seizure,
+        verbose_name=_("record"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="messages",
+    )
+    language = models.CharField(_("language"), max_length=10, choices=settings.LANGUAGES)
+    text = models.TextField(_("message"))
+    name = models.CharField(_("name"), max_length=120, blank=True)
+    email = models.EmailField(_("e-mail"), blank=True)
+    may_publish = models.BooleanField(
+        _("may be published"), default=False, help_text=_("The reader agreed to publication.")
+    )
+    submission_key = models.CharField(
+        max_length=40,
+        null=True,
+        unique=True,
+        editable=False,
+        help_text="Sent with the form, so that the same form sent twice is one message.",
+    )
+
+    state = models.CharField(_("state"), max_length=12, choices=State.choices, default=State.NEW)
+    owner = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("owner"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="messages",
+    )
+    received_at = models.DateTimeField(_("received"), default=timezone.now, editable=False)
+    announced_at = models.DateTimeField(_("announced to the desk"), null=True, editable=False)
+
+    objects = MessageQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("message")
+        verbose_name_plural = _("messages")
+        ordering = ["-received_at", "-pk"]
+        indexes = [
+            models.Index(fields=["state", "-received_at"], name="message_inbox"),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(article__isnull=True) | Q(seizure__isnull=True),
+                name="message_is_about_one_thing",
+            )
+        ]
+
+    def __str__(self):
+        return f"{self.reference} {self.get_kind_display()}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("feedback:thanks", args=[self.reference])
+
+    @property
+    def subject(self) -> str:
+        """What it is about, in words."""
+        about = self.article or self.seizure
+        return about.title if about else str(_("the newsroom"))

@@ -1,0 +1,215 @@
+"""The blocks an article is made of. Few and stable: each is a promise to every format.
+
+A block is a class, its value's plain questions (a ``StructValue`` where there are any), and a
+template of the same name under ``templates/blocks/``. How a block leaves the house is said in
+``republication/package.py``.
+"""
+
+from urllib.parse import urlsplit
+
+from django.core.exceptions import ValidationError
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+from wagtail import blocks
+from wagtail.contrib.typed_table_block.blocks import TypedTableBlock
+from wagtail.documents.blocks import DocumentChooserBlock
+from wagtail.images.blocks import ImageChooserBlock
+from wagtail.snippets.blocks import SnippetChooserBlock
+
+from seizures.models import Seizure
+
+PARAGRAPH_FEATURES = ["bold", "italic", "link", "document-link", "ol", "ul"]
+
+
+class SeeAlsoValue(blocks.StructValue):
+    """One of ours, or a link elsewhere."""
+
+    @property
+    def is_ours(self) -> bool:
+        return bool(self.get("article"))
+
+    @property
+    def label(self) -> str:
+        return self.get("text") or (self["article"].title if self.is_ours else self["url"])
+
+    @property
+    def address(self) -> str:
+        return self["article"].full_url if self.is_ours else self["url"]
+
+    @property
+    def is_public(self) -> bool:
+        return not self.is_ours or self["article"].live
+
+
+class SeeAlsoBlock(blocks.StructBlock):
+    """A line that points the reader on."""
+
+    article = blocks.PageChooserBlock(
+        label=_("article"), page_type="newsroom.Article", required=False
+    )
+    url = blocks.URLBlock(label=_("or a link elsewhere"), required=False)
+    text = blocks.CharBlock(
+        label=_("text"), required=False, help_text=_("Empty: the headline of the article.")
+    )
+
+    class Meta:
+        icon = "link"
+        label = _("See also")
+        template = "blocks/see_also.html"
+        value_class = SeeAlsoValue
+
+    def clean(self, value):
+        cleaned = super().clean(value)
+        if bool(cleaned.get("article")) == bool(cleaned.get("url")):
+            raise blocks.StructBlockValidationError(
+                {
+                    "article": ValidationError(
+                        _("Choose an article, or give a link: one of the two.")
+                    )
+                }
+            )
+        return cleaned
+
+
+class AnalysisBlock(blocks.StructBlock):
+    """A titled part where the newsroom reasons about the facts, marked as such."""
+
+    title = blocks.CharBlock(label=_("title"), max_length=120)
+    text = blocks.RichTextBlock(label=_("text"), features=PARAGRAPH_FEATURES)
+
+    class Meta:
+        icon = "openquote"
+        label = _("Analysis")
+        template = "blocks/analysis.html"
+
+
+class ImageBlock(blocks.StructBlock):
+    """A picture with the words it needs here; credit and licence are the image's own."""
+
+    image = ImageChooserBlock(label=_("image"))
+    alt_text = blocks.CharBlock(
+        label=_("alt text"),
+        max_length=400,
+        help_text=_("What the picture shows, for someone who does not see it."),
+    )
+    caption = blocks.CharBlock(label=_("caption"), max_length=400, required=False)
+
+    class Meta:
+        icon = "image"
+        label = _("Image")
+        template = "blocks/image.html"
+
+
+class PullQuoteBlock(blocks.StructBlock):
+    """A line lifted out of the text, or somebody's words."""
+
+    text = blocks.TextBlock(label=_("text"), rows=2)
+    attribution = blocks.CharBlock(label=_("who said it"), required=False)
+
+    class Meta:
+        icon = "openquote"
+        label = _("Pull quote")
+        template = "blocks/pull_quote.html"
+
+
+class SeizureCardBlock(SnippetChooserBlock):
+    """A record of the database inside the text.
+
+    A record that is not public shows nothing to readers; the preview says so to editors.
+    """
+
+    def __init__(self, **kwargs):
+        super().__init__(Seizure, **kwargs)
+
+    @cached_property
+    def target_model(self):
+        return Seizure
+
+    def bulk_to_python(self, values):
+        """All cards of an article in one query, and one for each kind of part they show."""
+        records = Seizure.objects.with_parts().in_bulk(values)
+        return [records.get(pk) for pk in values]
+
+    class Meta:
+        icon = "clipboard-list"
+        label = _("Seizure card")
+        template = "blocks/seizure_card.html"
+
+
+class TableBlock(blocks.StructBlock):
+    """A table with a caption and the source of its figures."""
+
+    caption = blocks.CharBlock(label=_("caption"), max_length=250)
+    table = TypedTableBlock(
+        [
+            ("text", blocks.CharBlock(label=_("text"), required=False)),
+            ("figure", blocks.CharBlock(label=_("figure, set to the right"), required=False)),
+        ],
+        label=_("table"),
+    )
+    source = blocks.CharBlock(label=_("source"), max_length=300, required=False)
+
+    class Meta:
+        icon = "table"
+        label = _("Table")
+        template = "blocks/table.html"
+
+
+class EmbedValue(blocks.StructValue):
+    @property
+    def host(self) -> str:
+        return urlsplit(self["url"]).hostname or ""
+
+
+class EmbedBlock(blocks.StructBlock):
+    """Something that lives elsewhere: a film, a post, a map.
+
+    It is shown as a card that links there. Loading it into the page would tell that site who
+    reads us, so no reader's browser ever does.
+    """
+
+    url = blocks.URLBlock(label=_("link"))
+    title = blocks.CharBlock(label=_("title"), max_length=200)
+    description = blocks.TextBlock(
+        label=_("what it shows"), rows=2, help_text=_("For a reader who does not follow the link.")
+    )
+
+    class Meta:
+        icon = "media"
+        label = _("Embed")
+        template = "blocks/embed.html"
+        value_class = EmbedValue
+
+
+class DocumentBlock(blocks.StructBlock):
+    """A file that the reader may open: a ruling, a dataset, a letter."""
+
+    document = DocumentChooserBlock(label=_("document"))
+    title = blocks.CharBlock(label=_("title"), max_length=200, required=False)
+
+    class Meta:
+        icon = "doc-full"
+        label = _("Document")
+        template = "blocks/document.html"
+
+
+class BodyBlock(blocks.StreamBlock):
+    """The body of an article or a standing page, in order."""
+
+    paragraph = blocks.RichTextBlock(
+        label=_("Paragraph"),
+        features=PARAGRAPH_FEATURES,
+        template="blocks/paragraph.html",
+        icon="pilcrow",
+    )
+    heading = blocks.CharBlock(
+        label=_("Heading"), max_length=160, template="blocks/heading.html", icon="title"
+    )
+    analysis = AnalysisBlock()
+    see_also = SeeAlsoBlock()
+    image = ImageBlock()
+    pull_quote = PullQuoteBlock()
+    seizure_card = SeizureCardBlock()
+    table = TableBlock()
+    embed = EmbedBlock()
+    document = DocumentBlock()

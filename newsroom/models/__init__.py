@@ -1,0 +1,27 @@
+"""Articles, the people behind them, and what the newsroom says of itself."""
+
+from newsroom.models.article import Article, ArticleCountry, Byline
+from newsroom.models.author import Author, AuthorBiography
+from newsroom.models.correction import Correction
+from newsroom.models.image import CreditedImage, ImageRendition
+from newsroom.models.mention import Mention
+from newsroom.models.pages import FrontPage, Section, StandingPage
+from newsroom.models.series import Series
+from newsroom.models.settings import NewsroomSettings
+
+__all__ = [
+    "Article",
+    "ArticleCountry",
+    "Author",
+    "AuthorBiography",
+    "Byline",
+    "Correction",
+    "CreditedImage",
+    "FrontPage",
+    "ImageRendition",
+    "Mention",
+    "NewsroomSettings",
+    "Section",
+    "Series",
+    "StandingPage",
+]

@@ -1,0 +1,320 @@
+"""An article: the page that all the rest is for."""
+
+from django.contrib.contenttypes.fields import GenericRelation
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import Q
+from django.utils.functional import cached_property
+from django.utils.text import get_text_list
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
+from wagtail.fields import StreamField
+from wagtail.models import Orderable, Page, PageManager
+from wagtail.search import index
+
+from commons import countries, licences
+from newsroom.blocks import BodyBlock
+from newsroom.models.correction import CorrectionKind
+from newsroom.models.settings import NewsroomSettings
+from newsroom.querysets import ArticleQuerySet
+
+WORDS_A_MINUTE = 220
+
+
+class BylineRole(models.TextChoices):
+    BY = "by", _("By")
+    REPORTING = "reporting", _("Additional reporting")
+    DATA = "data", _("Data")
+    TRANSLATION = "translation", _("Translation")
+    PHOTOGRAPHS = "photographs", _("Photographs")
+
+
+class Article(Page):
+    """One article in one language. The page's title is its headline.
+
+    Who may read it is said once, in :meth:`ArticleQuerySet.published`.
+    """
+
+    LIST_ORDERING = ("-first_published_at", "-pk")
+
+    standfirst = models.TextField(
+        _("standfirst"), blank=True, help_text=_("One or two sentences under the headline.")
+    )
+    dateline = models.CharField(
+        _("dateline"), max_length=80, blank=True, help_text=_("Where it was reported from.")
+    )
+    lead_image = models.ForeignKey(
+        "newsroom.CreditedImage",
+        verbose_name=_("lead image"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+    )
+    lead_image_alt = models.CharField(
+        _("alt text of the lead image"),
+        max_length=400,
+        blank=True,
+        help_text=_("What it shows, in the language of the article."),
+    )
+    lead_image_caption = models.CharField(
+        _("caption of the lead image"), max_length=400, blank=True
+    )
+    body = StreamField(BodyBlock(), verbose_name=_("body"), blank=True)
+
+    section = models.ForeignKey(
+        "newsroom.Section",
+        null=True,
+        editable=False,
+        on_delete=models.PROTECT,
+        related_name="articles",
+        help_text="The parent page, kept here so that a list of cards needs no walk of the tree.",
+    )
+    series = models.ForeignKey(
+        "newsroom.Series",
+        verbose_name=_("series"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="articles",
+    )
+    series_position = models.PositiveSmallIntegerField(
+        _("position in the series"), null=True, blank=True
+    )
+
+    licence_code = models.CharField(
+        _("licence"),
+        max_length=licences.LICENCE_CODE_MAX_LENGTH,
+        choices=licences.choices(),
+        blank=True,
+        help_text=_("Empty: the newsroom’s licence of today, kept with the article from then on."),
+    )
+    origin_outlet = models.CharField(
+        _("first published by"),
+        max_length=160,
+        blank=True,
+        help_text=_("Only for an article that we republish ourselves."),
+    )
+    origin_url = models.URLField(_("address of the original"), max_length=500, blank=True)
+    origin_licence_code = models.CharField(
+        _("licence of the original"),
+        max_length=licences.LICENCE_CODE_MAX_LENGTH,
+        choices=licences.choices(),
+        blank=True,
+    )
+    workflow_states = GenericRelation(
+        "wagtailcore.WorkflowState",
+        content_type_field="base_content_type",
+        object_id_field="object_id",
+        related_query_name="article",
+        for_concrete_model=False,
+    )
+
+    objects = PageManager.from_queryset(ArticleQuerySet)()
+
+    template = "newsroom/article.html"
+    parent_page_types = ["newsroom.Section"]
+    subpage_types = []
+    search_fields = [
+        *Page.search_fields,
+        index.SearchField("standfirst", boost=1.5),
+        index.SearchField("body"),
+        index.AutocompleteField("title"),
+    ]
+
+    content_panels = [
+        FieldPanel("title", heading=_("Headline")),
+        FieldPanel("standfirst"),
+        InlinePanel("bylines", heading=_("Bylines"), label=_("Byline")),
+        MultiFieldPanel(
+            [
+                FieldPanel("lead_image"),
+                FieldPanel("lead_image_alt"),
+                FieldPanel("lead_image_caption"),
+            ],
+            heading=_("Lead image"),
+        ),
+        FieldPanel("dateline"),
+        FieldPanel("body"),
+        InlinePanel(
+            "corrections",
+            heading=_("Corrections"),
+            label=_("Correction"),
+            panels=[FieldRowPanel([FieldPanel("kind"), FieldPanel("date")]), FieldPanel("text")],
+        ),
+    ]
+    promote_panels = [
+        MultiFieldPanel([FieldPanel("series"), FieldPanel("series_position")], heading=_("Series")),
+        InlinePanel("countries", heading=_("Countries it is about"), label=_("Country")),
+        FieldPanel("licence_code"),
+        MultiFieldPanel(
+            [
+                FieldPanel("origin_outlet"),
+                FieldPanel("origin_url"),
+                FieldPanel("origin_licence_code"),
+            ],
+            heading=_("Republished from another outlet"),
+        ),
+        MultiFieldPanel(
+            [FieldPanel("slug"), FieldPanel("seo_title"), FieldPanel("search_description")],
+            heading=_("Search engines"),
+        ),
+    ]
+
+    class Meta:
+        verbose_name = _("article")
+        verbose_name_plural = _("articles")
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(origin_outlet="", origin_url="")
+                | (~Q(origin_outlet="") & ~Q(origin_url="")),
+                name="article_origin_is_whole",
+                violation_error_message=_(
+                    "An article from another outlet needs both the outlet and the address of the "
+                    "original."
+                ),
+            )
+        ]
+
+    def clean(self):
+        super().clean()
+        if self.lead_image_id and not self.lead_image_alt.strip():
+            raise ValidationError(
+                {
+                    "lead_image_alt": _(
+                        "Say what the lead image shows, for readers who do not see it."
+                    )
+                }
+            )
+
+    def save(self, *args, **kwargs):
+        self.section = self._parent_section()
+        if not self.licence_code:
+            self.licence_code = self.newsroom.default_licence_code
+        super().save(*args, **kwargs)
+
+    def _parent_section(self):
+        sections = self._meta.get_field("section").related_model.objects
+        return sections.filter(path=self.path[: -self.steplen]).first() if self.path else None
+
+    def get_context(self, request, *args, **kwargs):
+        return {
+            **super().get_context(request, *args, **kwargs),
+            "is_preview": getattr(request, "is_preview", False),
+        }
+
+    @property
+    def newsroom(self) -> NewsroomSettings:
+        """The newsroom that publishes it."""
+        return NewsroomSettings.load()
+
+    # --- Dates ----------------------------------------------------------------------------------
+
+    @property
+    def published(self):
+        """When it first went out, or ``None`` for a draft."""
+        return self.first_published_at
+
+    @property
+    def changed(self):
+        """When readers last got another text, or ``None`` if they never did."""
+        if self.first_published_at and self.last_published_at != self.first_published_at:
+            return self.last_published_at
+        return None
+
+    @property
+    def corrected(self):
+        """The day of the newest correction, or ``None``."""
+        return max((c.date for c in self.corrections.all()), default=None)
+
+    @cached_property
+    def retraction(self):
+        """The correction that retracts the article, or ``None``."""
+        retractions = [c for c in self.corrections.all() if c.kind == CorrectionKind.RETRACTION]
+        return retractions[-1] if retractions else None
+
+    @property
+    def reading_minutes(self) -> int:
+        words = sum(len(text.split()) for text in self.get_text_parts())
+        return max(1, round(words / WORDS_A_MINUTE))
+
+    def get_text_parts(self) -> list[str]:
+        """The text of the body, part by part, without markup."""
+        return self.body.stream_block.get_searchable_content(self.body)
+
+    # --- Who and on what terms ------------------------------------------------------------------
+
+    @property
+    def licence(self) -> licences.Licence:
+        return licences.get(self.licence_code or self.newsroom.default_licence_code)
+
+    @property
+    def origin_licence(self) -> licences.Licence | None:
+        return licences.get(self.origin_licence_code) if self.origin_licence_code else None
+
+    @property
+    def byline_names(self) -> tuple[str, ...]:
+        """Those who wrote it, in order, named in its language. Other roles are credited apart."""
+        language = self.locale.language_code
+        return tuple(
+            b.author.name_in(language) for b in self.bylines.all() if b.role == BylineRole.BY
+        )
+
+    @property
+    def byline_in_words(self) -> str:
+        return get_text_list(self.byline_names, gettext("and"))
+
+    @property
+    def section_title(self) -> str:
+        return self.section.title if self.section else ""
+
+    # --- Records ---------------------------------------------------------------------------------
+
+    def seizures_shown(self) -> list:
+        """The public records that the body shows as cards, in order, each once."""
+        shown = {
+            block.value.pk: block.value
+            for block in self.body
+            if block.block_type == "seizure_card" and block.value and block.value.live
+        }
+        return list(shown.values())
+
+
+class Byline(Orderable):
+    """An author of an article and what they did."""
+
+    page = ParentalKey(Article, on_delete=models.CASCADE, related_name="bylines")
+    author = models.ForeignKey(
+        "newsroom.Author",
+        verbose_name=_("author"),
+        on_delete=models.PROTECT,
+        related_name="bylines",
+    )
+    role = models.CharField(
+        _("role"), max_length=12, choices=BylineRole.choices, default=BylineRole.BY
+    )
+
+    panels = [FieldRowPanel([FieldPanel("author"), FieldPanel("role")])]
+
+    class Meta(Orderable.Meta):
+        verbose_name = _("byline")
+        verbose_name_plural = _("bylines")
+
+    def __str__(self):
+        return f"{self.get_role_display()}: {self.author}"
+
+
+class ArticleCountry(Orderable):
+    """A country that an article is about."""
+
+    page = ParentalKey(Article, on_delete=models.CASCADE, related_name="countries")
+    country = models.CharField(_("country"), max_length=2, choices=countries.choices, db_index=True)
+
+    class Meta(Orderable.Meta):
+        verbose_name = _("country")
+        verbose_name_plural = _("countries")
+
+    def __str__(self):
+        return countries.name(self.country)

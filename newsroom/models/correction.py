@@ -1,0 +1,50 @@
+"""A correction: what was wrong, said in public, with its day."""
+
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from wagtail.models import Orderable
+
+
+class CorrectionKind(models.TextChoices):
+    CORRECTION = "correction", _("Correction")
+    CLARIFICATION = "clarification", _("Clarification")
+    UPDATE = "update", _("Update")
+    EDITORS_NOTE = "editors-note", _("Editor’s note")
+    RETRACTION = "retraction", _("Retraction")
+
+
+class CorrectionQuerySet(models.QuerySet):
+    """Corrections, newest first."""
+
+    def public(self, articles):
+        """Those of the given published articles."""
+        return self.filter(page__in=articles)
+
+    def newest(self):
+        return self.order_by("-date", "-pk")
+
+
+class Correction(Orderable):
+    """One correction of one article. It is part of the article's revision: drafted, reviewed and
+    published with it, and carried in every format in which the article leaves the house."""
+
+    page = ParentalKey("newsroom.Article", on_delete=models.CASCADE, related_name="corrections")
+    kind = models.CharField(
+        _("kind"), max_length=16, choices=CorrectionKind.choices, default=CorrectionKind.CORRECTION
+    )
+    date = models.DateTimeField(_("date"), default=timezone.now)
+    text = models.TextField(
+        _("text"), help_text=_("What was wrong and what is right, in a reader’s words.")
+    )
+
+    objects = CorrectionQuerySet.as_manager()
+
+    class Meta(Orderable.Meta):
+        verbose_name = _("correction")
+        verbose_name_plural = _("corrections")
+        indexes = [models.Index(fields=["-date", "-id"], name="correction_list")]
+
+    def __str__(self):
+        return f"{self.get_kind_display()}: {self.text}"[:100]

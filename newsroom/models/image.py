@@ -1,0 +1,51 @@
+"""An image that knows whose it is and on what terms it may travel."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.images.models import AbstractImage, AbstractRendition, Image
+
+from commons import licences
+
+
+class CreditedImage(AbstractImage):
+    """Wagtail's image with a credit, a source and a licence of its own.
+
+    An image with no licence stays at home: it is shown on our pages and left out of every
+    package, with its credit and the reason.
+    """
+
+    credit = models.CharField(
+        _("credit"), max_length=200, blank=True, help_text=_("Photographer or maker, and agency.")
+    )
+    source_url = models.URLField(_("source"), blank=True, max_length=500)
+    licence_code = models.CharField(
+        _("licence"),
+        max_length=licences.LICENCE_CODE_MAX_LENGTH,
+        choices=licences.choices(),
+        blank=True,
+        help_text=_("Without one, the image never leaves with a republished article."),
+    )
+
+    admin_form_fields = (*Image.admin_form_fields, "credit", "source_url", "licence_code")
+
+    class Meta(AbstractImage.Meta):
+        verbose_name = _("image")
+        verbose_name_plural = _("images")
+        permissions = [("choose_image", "Can choose image")]
+
+    @property
+    def licence(self) -> licences.Licence | None:
+        return licences.get(self.licence_code) if self.licence_code else None
+
+
+class ImageRendition(AbstractRendition):
+    """A size of an image, made on first use and kept."""
+
+    image = models.ForeignKey(CreditedImage, on_delete=models.CASCADE, related_name="renditions")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["image", "filter_spec", "focal_point_key"], name="one_rendition_a_filter"
+            )
+        ]

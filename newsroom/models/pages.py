@@ -1,0 +1,143 @@
+"""The pages around the articles: front page, sections, and what the newsroom says of itself."""
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+from wagtail.fields import StreamField
+from wagtail.models import Page
+
+from commons.keyset import paginate
+from newsroom.blocks import BodyBlock
+from newsroom.models.article import Article
+from newsroom.models.correction import Correction
+from seizures.models import Seizure
+
+ARTICLES_A_SECTION_ON_THE_FRONT = 4
+RECORDS_ON_THE_FRONT = 5
+CORRECTIONS_ON_THE_FRONT = 3
+ARTICLES_A_PAGE = 20
+
+
+class FrontPage(Page):
+    """The front page of one language, and the root of its tree."""
+
+    tagline = models.CharField(
+        _("tagline"), max_length=160, blank=True, help_text=_("Under the name, on every page.")
+    )
+
+    template = "newsroom/front_page.html"
+    parent_page_types = ["wagtailcore.Page"]
+    subpage_types = ["newsroom.Section", "newsroom.StandingPage"]
+
+    content_panels = [*Page.content_panels, FieldPanel("tagline")]
+
+    class Meta:
+        verbose_name = _("front page")
+        verbose_name_plural = _("front pages")
+
+    def get_context(self, request, *args, **kwargs):
+        published = Article.objects.published().in_language(self.locale.language_code)
+        newest = list(published.newest().with_card_parts()[:1])
+        lead = newest[0] if newest else None
+        return {
+            **super().get_context(request, *args, **kwargs),
+            "lead": lead,
+            "sections": self._sections(published, lead),
+            "seizures": Seizure.objects.listed().newest().with_parts()[:RECORDS_ON_THE_FRONT],
+            "corrections": (
+                Correction.objects.public(published)
+                .newest()
+                .select_related("page")[:CORRECTIONS_ON_THE_FRONT]
+            ),
+        }
+
+    def _sections(self, published, lead) -> list[tuple["Section", list[Article]]]:
+        """Each section with its newest articles, in one query for all of them."""
+        ranked = published.exclude(pk=lead.pk if lead else None).annotate(
+            rank=models.Window(
+                models.functions.RowNumber(),
+                partition_by="section",
+                order_by=["-first_published_at", "-page_ptr_id"],
+            )
+        )
+        by_section: dict[int, list[Article]] = {}
+        for article in (
+            ranked.filter(rank__lte=ARTICLES_A_SECTION_ON_THE_FRONT).newest().with_card_parts()
+        ):
+            by_section.setdefault(article.section_id, []).append(article)
+        sections = Section.objects.child_of(self).live().order_by("path")
+        return [
+            (section, by_section[section.pk]) for section in sections if section.pk in by_section
+        ]
+
+
+class Section(Page):
+    """A part of the newsroom’s work: the folder of its articles.
+
+    Once it holds published articles its address and place are fixed: renaming it would change
+    the address of every article in it.
+    """
+
+    # Named, so that its reverse does not take the name of an article's field, “section”.
+    page_ptr = models.OneToOneField(
+        Page, on_delete=models.CASCADE, parent_link=True, related_name="as_section"
+    )
+    introduction = models.TextField(_("introduction"), blank=True)
+
+    template = "newsroom/section.html"
+    parent_page_types = ["newsroom.FrontPage"]
+    subpage_types = ["newsroom.Article"]
+
+    content_panels = [*Page.content_panels, FieldPanel("introduction")]
+
+    class Meta:
+        verbose_name = _("section")
+        verbose_name_plural = _("sections")
+
+    def get_context(self, request, *args, **kwargs):
+        articles = Article.objects.child_of(self).published().with_card_parts()
+        return {
+            **super().get_context(request, *args, **kwargs),
+            "page_of_articles": paginate(
+                request, articles, ordering=Article.LIST_ORDERING, size=ARTICLES_A_PAGE
+            ),
+        }
+
+    @property
+    def is_fixed(self) -> bool:
+        return bool(self.pk) and Article.objects.child_of(self).live().exists()
+
+    def clean(self):
+        super().clean()
+        if not self.pk:
+            return
+        stored = type(self).objects.filter(pk=self.pk).values_list("slug", flat=True).first()
+        if stored is not None and stored != self.slug and self.is_fixed:
+            raise ValidationError(
+                {
+                    "slug": _(
+                        "This section holds published articles, so its address stays “%(slug)s”: "
+                        "a new one would break the address of every article in it. "
+                        "Make a new section instead."
+                    )
+                    % {"slug": stored}
+                }
+            )
+
+
+class StandingPage(Page):
+    """A page that stands: about us, how we correct, how to republish."""
+
+    introduction = models.TextField(_("introduction"), blank=True)
+    body = StreamField(BodyBlock(), verbose_name=_("body"), blank=True)
+
+    template = "newsroom/standing_page.html"
+    parent_page_types = ["newsroom.FrontPage"]
+    subpage_types = []
+
+    content_panels = [*Page.content_panels, FieldPanel("introduction"), FieldPanel("body")]
+
+    class Meta:
+        verbose_name = _("standing page")
+        verbose_name_plural = _("standing pages")

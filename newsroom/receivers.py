@@ -1,0 +1,28 @@
+"""What the newsroom does when Wagtail tells it that a page went out or was moved."""
+
+from django.dispatch import receiver
+from wagtail.signals import copy_for_translation_done, page_published, post_page_move
+
+from newsroom import services
+from newsroom.models import Article, Series
+
+
+@receiver(page_published, sender=Article)
+def mentions_follow_publication(instance: Article, **kwargs):
+    services.replace_mentions(article=instance)
+
+
+@receiver(post_page_move, sender=Article)
+def section_follows_the_tree(instance: Article, **kwargs):
+    instance.refresh_from_db()
+    instance.save(update_fields=["section"])
+
+
+@receiver(copy_for_translation_done)
+def translation_joins_the_translated_series(source_obj, target_obj, **kwargs):
+    """A translated article belongs to the translated series, or to none until there is one."""
+    if isinstance(target_obj, Article) and target_obj.series_id:
+        target_obj.series = Series.objects.filter(
+            translation_key=target_obj.series.translation_key, locale=target_obj.locale
+        ).first()
+        target_obj.save(update_fields=["series"])

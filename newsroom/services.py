@@ -1,0 +1,15 @@
+"""What happens to articles: each verb is one transaction."""
+
+from django.db import transaction
+
+from newsroom.models import Article, Mention
+
+
+@transaction.atomic
+def replace_mentions(*, article: Article) -> None:
+    """Make the mentions of an article those of the records its body shows."""
+    shown = {seizure.pk for seizure in article.seizures_shown()}
+    article.mentions.exclude(seizure__in=shown).delete()
+    Mention.objects.bulk_create(
+        [Mention(article=article, seizure_id=pk) for pk in sorted(shown)], ignore_conflicts=True
+    )

@@ -1,0 +1,404 @@
+"""A seizure: one record with a public identifier that never changes."""
+
+from django.conf import settings
+from django.contrib.contenttypes.fields import GenericRelation
+from django.core.exceptions import ValidationError
+from django.db import models, transaction
+from django.db.models import F, Q
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.functional import cached_property
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from modelcluster.models import ClusterableModel
+from wagtail.models import (
+    DraftStateMixin,
+    LockableMixin,
+    Orderable,
+    PreviewableMixin,
+    RevisionMixin,
+    WorkflowMixin,
+)
+from wagtail.search import index
+
+from seizures import dates, identifiers
+from seizures.querysets import SeizureQuerySet
+from seizures.vocabularies import AgencyRole, Concealment, Kind, Mode, Role, Status, ValueKind
+
+
+class IdentifierSeries(models.Model):
+    """The last number given out in a year, so that no identifier is ever given twice."""
+
+    year = models.PositiveSmallIntegerField(primary_key=True)
+    last_number = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        verbose_name = _("identifier series")
+        verbose_name_plural = _("identifier series")
+
+    def __str__(self):
+        return f"{self.year}: {self.last_number}"
+
+    @classmethod
+    def next_identifier(cls, year: int) -> str:
+        """Give out ``SZ-YYYY-NNNNN``. Waits for other writers of the same year."""
+        with transaction.atomic():
+            cls.objects.get_or_create(year=year)
+            cls.objects.filter(year=year).update(last_number=F("last_number") + 1)
+            number = cls.objects.values_list("last_number", flat=True).get(year=year)
+        return f"SZ-{year:04d}-{number:05d}"
+
+
+class Seizure(
+    WorkflowMixin,
+    DraftStateMixin,
+    LockableMixin,
+    RevisionMixin,
+    PreviewableMixin,
+    index.Indexed,
+    ClusterableModel,
+):
+    """One record of the database.
+
+    A record of kind ``event`` is something that happened once, somewhere; a ``roll-up`` is one
+    announcement of several events, which may be its children; an ``aggregate`` is somebody's
+    figure for a place and a period. Totals add up events only (:mod:`seizures.totals`).
+
+    The year in the identifier is a label given when the record is first saved, not a fact: it
+    stays when the date is corrected.
+    """
+
+    LIST_ORDERING = ("-filed_under", "-pk")
+
+    public_id = models.CharField(
+        _("identifier"), max_length=16, unique=True, editable=False, blank=True
+    )
+    kind = models.CharField(
+        _("kind"),
+        max_length=12,
+        choices=Kind.choices,
+        default=Kind.EVENT,
+        help_text=_("Only events are added up. An aggregate claim is shown beside them."),
+    )
+    status = models.CharField(
+        _("status"),
+        max_length=12,
+        choices=Status.choices,
+        default=Status.UNVERIFIED,
+        help_text=_("A retracted record keeps its address and says that it was retracted."),
+    )
+    parent = models.ForeignKey(
+        "self",
+        verbose_name=_("part of roll-up"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="children",
+        limit_choices_to={"kind": Kind.ROLL_UP},
+        help_text=_("When this event was announced with others, the record of the announcement."),
+    )
+    merged_into = models.ForeignKey(
+        "self",
+        verbose_name=_("merged into"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="merged_from",
+        help_text=_("For a merged record: the one that readers are sent to."),
+    )
+
+    occurred = models.CharField(
+        _("occurred"),
+        max_length=40,
+        blank=True,
+        help_text=_(
+            "When it happened, in EDTF: 2022-06-11, 2022-06 (a month), 2022-11~ (about), "
+            "2021/2022 (between), 2017/.. (since). Empty when unknown."
+        ),
+    )
+    announced = models.CharField(
+        _("announced"), max_length=40, blank=True, help_text=_("When it was made known, in EDTF.")
+    )
+    occurred_earliest = models.DateField(null=True, blank=True, editable=False)
+    occurred_latest = models.DateField(null=True, blank=True, editable=False)
+    announced_earliest = models.DateField(null=True, blank=True, editable=False)
+    announced_latest = models.DateField(null=True, blank=True, editable=False)
+    filed_under = models.DateField(
+        _("filed under"),
+        editable=False,
+        help_text=_("The earliest day it can have happened, else been announced, else been filed."),
+    )
+
+    mode = models.CharField(_("conveyance"), max_length=16, choices=Mode.choices, blank=True)
+    vessel = models.CharField(_("vessel"), max_length=100, blank=True)
+    imo_number = models.CharField(
+        _("IMO number"),
+        max_length=12,
+        blank=True,
+        help_text=_("Seven digits; the last is checked."),
+    )
+    container_number = models.CharField(
+        _("container number"),
+        max_length=16,
+        blank=True,
+        help_text=_("ISO 6346: four letters and seven digits; the last is checked."),
+    )
+    concealment = models.CharField(
+        _("concealment"), max_length=16, choices=Concealment.choices, blank=True
+    )
+    arrests_low = models.PositiveIntegerField(_("arrests, at least"), null=True, blank=True)
+    arrests_high = models.PositiveIntegerField(_("arrests, at most"), null=True, blank=True)
+    value_amount = models.DecimalField(
+        _("claimed value"), max_digits=16, decimal_places=2, null=True, blank=True
+    )
+    value_currency = models.CharField(
+        _("currency"), max_length=3, blank=True, help_text=_("ISO 4217, as in PEN or USD.")
+    )
+    value_kind = models.CharField(
+        _("kind of value"), max_length=10, choices=ValueKind.choices, blank=True
+    )
+    value_claimed_by = models.CharField(_("value claimed by"), max_length=200, blank=True)
+
+    first_filed_at = models.DateTimeField(_("first filed"), default=timezone.now, editable=False)
+    workflow_states = GenericRelation(
+        "wagtailcore.WorkflowState",
+        content_type_field="base_content_type",
+        object_id_field="object_id",
+        related_query_name="seizure",
+        for_concrete_model=False,
+    )
+    revisions = GenericRelation(
+        "wagtailcore.Revision",
+        content_type_field="base_content_type",
+        object_id_field="object_id",
+        related_query_name="seizure",
+        for_concrete_model=False,
+    )
+
+    objects = SeizureQuerySet.as_manager()
+
+    search_fields = [
+        index.SearchField("public_id", boost=4),
+        index.SearchField("vessel"),
+        index.SearchField("container_number"),
+        index.RelatedFields(
+            "wordings", [index.SearchField("title", boost=2), index.SearchField("cover_load")]
+        ),
+        index.RelatedFields("places", [index.SearchField("name")]),
+        index.FilterField("live"),
+        index.FilterField("kind"),
+        index.FilterField("status"),
+        index.FilterField("filed_under"),
+    ]
+
+    class Meta:
+        verbose_name = _("seizure")
+        verbose_name_plural = _("seizures")
+        ordering = ["-filed_under", "-pk"]
+        indexes = [
+            models.Index(fields=["-filed_under", "-id"], name="seizure_list"),
+            models.Index(fields=["occurred_earliest", "occurred_latest"], name="seizure_occurred"),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(occurred_earliest__isnull=True)
+                | Q(occurred_latest__isnull=True)
+                | Q(occurred_earliest__lte=F("occurred_latest")),
+                name="seizure_occurred_in_order",
+            ),
+            models.CheckConstraint(
+                condition=Q(announced_earliest__isnull=True)
+                | Q(announced_latest__isnull=True)
+                | Q(announced_earliest__lte=F("announced_latest")),
+                name="seizure_announced_in_order",
+            ),
+            models.CheckConstraint(
+                condition=Q(arrests_low__isnull=True)
+                | Q(arrests_high__isnull=True)
+                | Q(arrests_low__lte=F("arrests_high")),
+                name="seizure_arrests_in_order",
+                violation_error_message=_("“Arrests, at most” is lower than “arrests, at least”."),
+            ),
+            models.CheckConstraint(
+                condition=Q(status=Status.MERGED, merged_into__isnull=False)
+                | (~Q(status=Status.MERGED) & Q(merged_into__isnull=True)),
+                name="seizure_merged_names_survivor",
+                violation_error_message=_(
+                    "A merged record names the record it was merged into, and no other does."
+                ),
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.public_id} {self.title}".strip()
+
+    def clean(self):
+        super().clean()
+        errors = {}
+        for field, check in (
+            ("imo_number", identifiers.check_imo_number),
+            ("container_number", identifiers.check_container_number),
+        ):
+            written = getattr(self, field)
+            if written:
+                try:
+                    setattr(self, field, check(written))
+                except identifiers.CodeError as error:
+                    errors[field] = str(error)
+        for field in ("occurred", "announced"):
+            try:
+                self._read_date(field)
+            except dates.DateError as error:
+                errors[field] = str(error)
+        if self.merged_into_id and self.merged_into_id == self.pk:
+            errors["merged_into"] = _("A record cannot be merged into itself.")
+        if self.parent_id and self.kind != Kind.EVENT:
+            errors["parent"] = _("Only an event can be part of a roll-up.")
+        if errors:
+            raise ValidationError(errors)
+
+    def save(self, *args, **kwargs):
+        self._read_date("occurred")
+        self._read_date("announced")
+        self.filed_under = (
+            self.occurred_earliest
+            or self.announced_earliest
+            or self.occurred_latest
+            or self.first_filed_at.date()
+        )
+        if not self.public_id:
+            self.public_id = IdentifierSeries.next_identifier(self.filed_under.year)
+        super().save(*args, **kwargs)
+
+    def _read_date(self, field: str) -> None:
+        written = getattr(self, field).strip()
+        setattr(self, field, written)
+        fuzzy = dates.parse(written) if written else None
+        setattr(self, f"{field}_earliest", fuzzy and fuzzy.earliest)
+        setattr(self, f"{field}_latest", fuzzy and fuzzy.latest)
+
+    def get_absolute_url(self) -> str:
+        return reverse("seizures:record", args=[self.public_id])
+
+    @property
+    def url(self) -> str:
+        return self.get_absolute_url()
+
+    # --- The record in words, in the language that is active ------------------------------------
+
+    @property
+    def wording(self):
+        """The words of this record in the active language, else in the first it was written in."""
+        wordings = list(self.wordings.all())
+        language = get_language()
+        return next(
+            (w for w in wordings if w.language == language), wordings[0] if wordings else None
+        )
+
+    @property
+    def title(self) -> str:
+        return self.wording.title if self.wording else ""
+
+    @property
+    def cover_load(self) -> str:
+        return self.wording.cover_load if self.wording else ""
+
+    @property
+    def occurred_in_words(self) -> str:
+        return dates.parse(self.occurred).in_words(get_language()) if self.occurred else ""
+
+    @property
+    def announced_in_words(self) -> str:
+        return dates.parse(self.announced).in_words(get_language()) if self.announced else ""
+
+    def places_as(self, role: str) -> list:
+        return [place for place in self.places.all() if place.role == role]
+
+    @property
+    def place_seized(self):
+        """Where it was seized, or ``None`` where no source says."""
+        return next(iter(self.places_as(Role.SEIZED)), None)
+
+    @property
+    def destination(self):
+        return next(iter(self.places_as(Role.DESTINATION)), None)
+
+    @property
+    def arrests_in_words(self) -> str:
+        if self.arrests_low is None and self.arrests_high is None:
+            return ""
+        if self.arrests_low == self.arrests_high:
+            return str(self.arrests_low)
+        if self.arrests_high is None:
+            return _("at least %(number)d") % {"number": self.arrests_low}
+        if self.arrests_low is None:
+            return _("at most %(number)d") % {"number": self.arrests_high}
+        return f"{self.arrests_low}–{self.arrests_high}"
+
+    # --- Claims ----------------------------------------------------------------------------------
+
+    @property
+    def chosen_claims(self) -> list:
+        return [claim for claim in self.claims.all() if claim.chosen]
+
+    @property
+    def main_claim(self):
+        """The first claim the newsroom relies on: the source a card names."""
+        return next(iter(self.chosen_claims), None)
+
+    @cached_property
+    def contested(self) -> set[str]:
+        """What sources disagree on: the subjects of claims that were not chosen."""
+        return {claim.about for claim in self.claims.all() if not claim.chosen}
+
+    # --- Preview in the desk ---------------------------------------------------------------------
+
+    def get_preview_template(self, request, mode_name):
+        return "seizures/record.html"
+
+    def get_preview_context(self, request, mode_name):
+        return {**super().get_preview_context(request, mode_name), "seizure": self}
+
+
+class Wording(models.Model):
+    """A record's few words that have a language; everything else is numbers, codes and labels."""
+
+    seizure = ParentalKey(Seizure, on_delete=models.CASCADE, related_name="wordings")
+    language = models.CharField(_("language"), max_length=10, choices=settings.LANGUAGES)
+    title = models.CharField(
+        _("title"),
+        max_length=160,
+        help_text=_("What and where in one line, as in “Cocaine in cans of asparagus, Callao”."),
+    )
+    cover_load = models.CharField(
+        _("cover load"), max_length=120, blank=True, help_text=_("As in “cans of asparagus”.")
+    )
+
+    class Meta:
+        verbose_name = _("wording")
+        verbose_name_plural = _("wordings")
+        ordering = ["pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["seizure", "language"], name="one_wording_a_language")
+        ]
+
+    def __str__(self):
+        return self.title
+
+
+class SeizureAgency(Orderable):
+    """An agency and what it did."""
+
+    seizure = ParentalKey(Seizure, on_delete=models.CASCADE, related_name="agencies")
+    name = models.CharField(_("agency"), max_length=160)
+    role = models.CharField(
+        _("role"), max_length=12, choices=AgencyRole.choices, default=AgencyRole.SEIZED
+    )
+
+    class Meta(Orderable.Meta):
+        verbose_name = _("agency")
+        verbose_name_plural = _("agencies")
+
+    def __str__(self):
+        return self.name
