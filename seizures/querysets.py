@@ -16,7 +16,7 @@ class SeizureQuerySet(QuerySet):
         return self.filter(live=True)
 
     def listed(self):
-        """What lists, totals, exports and the API show: public, and neither merged nor retracted."""
+        """What lists, totals and the API show: public, and neither merged nor retracted."""
         return self.public().exclude(status__in=[Status.MERGED, Status.RETRACTED])
 
     def events(self):

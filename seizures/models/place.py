@@ -14,7 +14,7 @@ from seizures.vocabularies import Precision, Role, Site
 
 
 class SeizurePlace(Orderable):
-    """Where something happened, or was going. Imprecise places are stored and drawn as imprecise."""
+    """Where something happened, or was going. What is imprecise is stored and drawn so."""
 
     seizure = ParentalKey(Seizure, on_delete=models.CASCADE, related_name="places")
     role = models.CharField(_("role"), max_length=12, choices=Role.choices, default=Role.SEIZED)

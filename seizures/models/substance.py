@@ -1,5 +1,7 @@
 """A substance line: what was seized and how much, as written and as understood."""
 
+from decimal import Decimal
+
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
@@ -16,8 +18,13 @@ from seizures.vocabularies import Form, Substance
 def _amount(label):
     """An amount in the unit as written: exact decimals, never floats. ``None`` is unknown."""
     return models.DecimalField(
-        label, max_digits=20, decimal_places=6, null=True, blank=True, editable=False
+        label, max_digits=20, decimal_places=8, null=True, blank=True, editable=False
     )
+
+
+def _kept(kilograms: Decimal | None) -> Decimal | None:
+    """Kilograms as the database keeps them: to a hundredth of a milligram."""
+    return None if kilograms is None else kilograms.quantize(Decimal("0.00000001"))
 
 
 class SubstanceLine(Orderable):
@@ -115,7 +122,7 @@ class SubstanceLine(Orderable):
         mass = quantities.to_kilograms(quantity)
         self.qualifier, self.unit = quantity.qualifier, quantity.unit
         self.low, self.best, self.high = quantity.low, quantity.best, quantity.high
-        self.kg_low, self.kg_high = mass.low, mass.high
+        self.kg_low, self.kg_high = _kept(mass.low), _kept(mass.high)
         self.conversion_rule = mass.rule
 
     @property

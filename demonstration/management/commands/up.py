@@ -45,7 +45,7 @@ class Command(BaseCommand):
             self.stdout.write("Loading the demonstration …")
 
     def _collect_static_files(self) -> None:
-        """Only when a file of ours, or the set of installed packages, is newer than the last run."""
+        """Only when a file of ours, or a requirement, is newer than the last run."""
         manifest = Path(settings.STATIC_ROOT) / "staticfiles.json"
         sources = [
             settings.BASE_DIR / "requirements.txt",

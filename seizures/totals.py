@@ -1,0 +1,184 @@
+"""Totals that say what they counted and what they did not.
+
+Only events are added up, each once: a merged record is its survivor, a retracted one is nothing,
+a roll-up whose events are recorded stands behind them, an aggregate claim is never counted. A
+total is an interval of exact decimals; an unknown quantity is counted as unknown and never as
+zero.
+"""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
+
+from django.utils import formats
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext, override
+
+EVENT, ROLL_UP, AGGREGATE = "event", "roll-up", "aggregate"
+UNCOUNTED_STATUSES = frozenset({"merged", "retracted"})
+TONNE = Decimal(1000)
+
+
+@dataclass(frozen=True)
+class CountableLine:
+    """A substance line as totals need it. Kilograms are ``None`` where unknown or open."""
+
+    substance: str
+    unit: str
+    kg_low: Decimal | None
+    kg_high: Decimal | None
+    low: Decimal | None = None
+    high: Decimal | None = None
+
+    @property
+    def is_mass(self) -> bool:
+        return self.kg_low is not None or self.kg_high is not None
+
+    @property
+    def is_other_unit(self) -> bool:
+        """A known quantity that is no mass: plants, tablets, litres."""
+        return not self.is_mass and (self.low is not None or self.high is not None)
+
+
+@dataclass(frozen=True)
+class Countable:
+    """A record as totals need it."""
+
+    identifier: str
+    kind: str
+    status: str = "unverified"
+    merged_into: str | None = None
+    parent: str | None = None
+    lines: tuple[CountableLine, ...] = ()
+
+
+@dataclass(frozen=True)
+class Total:
+    """What a set of records adds up to.
+
+    ``kg_low`` and ``kg_high`` are the sums over the events of known mass, ``None`` when there is
+    none; ``is_open`` says that at least one of them had no upper end, so that ``kg_high`` holds
+    only for the rest.
+    """
+
+    kg_low: Decimal | None = None
+    kg_high: Decimal | None = None
+    is_open: bool = False
+    events: int = 0
+    events_of_unknown_quantity: int = 0
+    aggregate_claims_not_counted: int = 0
+    roll_ups_not_counted: int = 0
+    lines_in_other_units: dict[str, int] = field(default_factory=dict)
+
+    @property
+    def events_counted(self) -> int:
+        """Events with a known mass: those the interval is the sum of."""
+        return self.events - self.events_of_unknown_quantity
+
+    def mass_in_words(self, language: str) -> str:
+        """The interval, rounded outwards to a tenth of a tonne (or a kilogram below one tonne)."""
+        with override(language):
+            if self.kg_low is None or self.kg_high is None:
+                return ""
+            step, divisor, unit = (
+                (Decimal("0.1"), TONNE, "t")
+                if self.kg_high >= TONNE
+                else (Decimal(1), Decimal(1), "kg")
+            )
+            low = _number((self.kg_low / divisor).quantize(step, rounding=ROUND_FLOOR))
+            high = _number((self.kg_high / divisor).quantize(step, rounding=ROUND_CEILING))
+            if self.is_open:
+                return _("at least %(low)s %(unit)s") % {"low": low, "unit": unit}
+            if low == high:
+                return f"{low} {unit}"
+            return _("%(low)s to %(high)s %(unit)s") % {"low": low, "high": high, "unit": unit}
+
+    def in_words(self, language: str) -> str:
+        """“5.1 to 5.6 t in 3 events; 1 of unknown quantity; 2 aggregate claims not counted”."""
+        with override(language):
+            return "; ".join(self._parts(language))
+
+    def _parts(self, language: str) -> list[str]:
+        parts = []
+        counted = self.events_counted
+        events = ngettext("%(count)d event", "%(count)d events", counted) % {"count": counted}
+        if mass := self.mass_in_words(language):
+            parts.append(_("%(mass)s in %(events)s") % {"mass": mass, "events": events})
+        if self.events_of_unknown_quantity:
+            unknown = self.events_of_unknown_quantity
+            parts.append(
+                ngettext("%(count)d of unknown quantity", "%(count)d of unknown quantity", unknown)
+                % {"count": unknown}
+            )
+        if others := sum(self.lines_in_other_units.values()):
+            parts.append(
+                ngettext(
+                    "%(count)d quantity that is no mass, kept apart",
+                    "%(count)d quantities that are no mass, kept apart",
+                    others,
+                )
+                % {"count": others}
+            )
+        if self.roll_ups_not_counted:
+            parts.append(
+                ngettext(
+                    "%(count)d roll-up not counted",
+                    "%(count)d roll-ups not counted",
+                    self.roll_ups_not_counted,
+                )
+                % {"count": self.roll_ups_not_counted}
+            )
+        if self.aggregate_claims_not_counted:
+            parts.append(
+                ngettext(
+                    "%(count)d aggregate claim not counted",
+                    "%(count)d aggregate claims not counted",
+                    self.aggregate_claims_not_counted,
+                )
+                % {"count": self.aggregate_claims_not_counted}
+            )
+        return parts or [_("no events")]
+
+
+def total(records: Iterable[Countable]) -> Total:
+    """Add up records. Their order never matters, and each identifier counts once."""
+    unique = {record.identifier: record for record in records}
+    standing = [
+        record
+        for record in unique.values()
+        if record.status not in UNCOUNTED_STATUSES and record.merged_into is None
+    ]
+    kinds = Counter(record.kind for record in standing)
+    known_low: list[Decimal] = []
+    known_high: list[Decimal] = []
+    is_open = False
+    unknown = 0
+    other_units: Counter[str] = Counter()
+    events = [record for record in standing if record.kind == EVENT]
+    for record in events:
+        masses = [line for line in record.lines if line.is_mass]
+        other_units.update(line.unit for line in record.lines if line.is_other_unit)
+        if not masses:
+            unknown += 1
+        for line in masses:
+            # “Up to five tons” can be any mass from nothing on: it raises only the upper end.
+            known_low.append(Decimal(0) if line.kg_low is None else line.kg_low)
+            known_high.append(line.kg_low if line.kg_high is None else line.kg_high)
+            is_open = is_open or line.kg_high is None
+    return Total(
+        kg_low=sum(known_low, Decimal(0)) if known_low else None,
+        kg_high=sum(known_high, Decimal(0)) if known_high else None,
+        is_open=is_open,
+        events=len(events),
+        events_of_unknown_quantity=unknown,
+        aggregate_claims_not_counted=kinds[AGGREGATE],
+        roll_ups_not_counted=kinds[ROLL_UP],
+        lines_in_other_units=dict(sorted(other_units.items())),
+    )
+
+
+def _number(value: Decimal) -> str:
+    plain = format(value.normalize(), "f")
+    places = len(plain.partition(".")[2])
+    return formats.number_format(value, decimal_pos=places, force_grouping=True)
