@@ -24,6 +24,12 @@ def unknown_parameters(given, known) -> dict[str, list[str]]:
     }
 
 
+def refuse_unknown(given, known) -> None:
+    """Raise a 400 that names every parameter in ``given`` that is not in ``known``."""
+    if errors := unknown_parameters(given, known):
+        raise ValidationError(errors)
+
+
 class StrictFilterBackend(DjangoFilterBackend):
     """django-filter's backend, which also refuses unknown parameters."""
 
@@ -36,8 +42,7 @@ class StrictFilterBackend(DjangoFilterBackend):
                 for field_name, field in filterset.form.fields.items()
                 for name in _names_in_address(field_name, field)
             }
-        if errors := unknown_parameters(request.query_params, known):
-            raise ValidationError(errors)
+        refuse_unknown(request.query_params, known)
         if filterset is None:
             return queryset
         if not filterset.is_valid():

@@ -1,7 +1,27 @@
 """The API: each room's addresses, mounted under one version."""
 
-from django.urls import include, path
+from django.urls import include, path, re_path
+from rest_framework.routers import SimpleRouter
+
+from newsroom.api import ArticleViewSet, AuthorViewSet, SectionViewSet, SeriesViewSet
+from republication.api.package import ArticlePackageView
+from republication.api.reference import reference, schema, unknown_address
+from republication.api.root import ApiRootView
+from seizures.api import SeizureViewSet
+
+router = SimpleRouter()
+router.register("articles", ArticleViewSet, basename="article")
+router.register("sections", SectionViewSet, basename="section")
+router.register("series", SeriesViewSet, basename="series")
+router.register("authors", AuthorViewSet, basename="author")
+router.register("seizures", SeizureViewSet, basename="seizure")
 
 urlpatterns = [
-    path("", include("republication.api.urls")),
+    path("v1/", ApiRootView.as_view(), name="api-root"),
+    path("v1/openapi.json", schema, name="api-schema"),
+    path("v1/articles/<int:pk>/package/", ArticlePackageView.as_view(), name="article-package"),
+    path("v1/", include(router.urls)),
+    path("docs/", reference, name="api-docs"),
+    # Any other address that ends in a slash; one that does not is first sent to its like with one.
+    re_path(r"^(?:.*/)?$", unknown_address),
 ]

@@ -17,6 +17,11 @@ class ArticleQuerySet(PageQuerySet):
         articles = self.live().filter(first_published_at__lte=timezone.now())
         return articles.exclude(restricted) if restricted else articles
 
+    def unretracted(self):
+        """Those that no retraction took back: what lists that leave the house show."""
+        corrections = self.model._meta.get_field("corrections").related_model.objects
+        return self.exclude(pk__in=corrections.retractions().values("page"))
+
     def in_language(self, language: str):
         return self.filter(locale__language_code=language)
 

@@ -22,6 +22,10 @@ class CorrectionQuerySet(models.QuerySet):
         """Those of the given published articles."""
         return self.filter(page__in=articles)
 
+    def retractions(self):
+        """Those that take the whole article back."""
+        return self.filter(kind=CorrectionKind.RETRACTION)
+
     def newest(self):
         return self.order_by("-date", "-pk")
 

@@ -1,0 +1,38 @@
+"""How the API's description names the problems that an operation may answer with."""
+
+from drf_spectacular.utils import OpenApiResponse
+from rest_framework import serializers
+
+from commons.problems import CONTENT_TYPE
+
+_WORDS = {
+    400: "A parameter is unknown or its value cannot be understood; `errors` names each.",
+    403: "The licence lets nobody republish this; `detail` says so in words.",
+    404: "There is nothing public here.",
+    410: "It was public and has been retracted; `detail` is the reason.",
+}
+
+
+class FieldErrorSerializer(serializers.Serializer):
+    """A parameter that was refused, and why."""
+
+    field = serializers.CharField()
+    detail = serializers.CharField()
+
+
+class ProblemSerializer(serializers.Serializer):
+    """A problem as RFC 9457 describes it."""
+
+    type = serializers.CharField(help_text="Always about:blank: the status tells the kind.")
+    title = serializers.CharField(help_text="The status in words.")
+    status = serializers.IntegerField()
+    detail = serializers.CharField(help_text="What happened and what to do about it.")
+    errors = FieldErrorSerializer(many=True, required=False)
+
+
+def problems_of(*statuses: int) -> dict:
+    """Responses for ``extend_schema``: each status as a problem, with what it means here."""
+    return {
+        (status, CONTENT_TYPE): OpenApiResponse(ProblemSerializer, description=_WORDS[status])
+        for status in statuses
+    }

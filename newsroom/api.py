@@ -1,0 +1,161 @@
+"""Articles, sections, series and authors in the API: what a reader may read, for machines."""
+
+from django.db.models import Prefetch
+from django.http import Http404
+from django.utils.translation import gettext as _
+from drf_spectacular.utils import extend_schema, extend_schema_view
+from rest_framework import mixins, viewsets
+
+from commons.api_errors import problems_of
+from commons.http_cache import ConditionalViewMixin
+from commons.problems import Gone
+from newsroom.filters import ArticleFilter
+from newsroom.models import Article, Author, Byline, Mention, NewsroomSettings, Section, Series
+from newsroom.serializers import (
+    ArticleSerializer,
+    AuthorSerializer,
+    SectionSerializer,
+    SeriesSerializer,
+)
+
+
+def published_article(pk) -> Article:
+    """The published article, with what its package and its JSON show.
+
+    Raises 404 for anything a reader may not see, and 410 with the reason for a retracted one.
+    """
+    article = _with_api_parts(Article.objects.published()).filter(pk=pk).first()
+    if article is None:
+        raise Http404(_("There is no published article with this identifier."))
+    if article.retraction:
+        raise Gone(
+            article.retraction.text,
+            retracted=article.retraction.date.isoformat(),
+            headline=article.title,
+        )
+    return article
+
+
+def _with_api_parts(articles):
+    shown = Mention.objects.filter(seizure__live=True).select_related("seizure").order_by("pk")
+    return (
+        articles.with_package_parts()
+        .select_related("series")
+        .prefetch_related(Prefetch("mentions", queryset=shown, to_attr="public_mentions"))
+    )
+
+
+def attach_translations(articles: list[Article]) -> list[Article]:
+    """Give each article its ``public_translations``, all read in one query."""
+    others = (
+        Article.objects.published()
+        .unretracted()
+        .filter(translation_key__in={article.translation_key for article in articles})
+        .select_related("locale")
+        .only("pk", "title", "translation_key", "locale")
+        .order_by("locale__language_code")
+    )
+    by_key: dict = {}
+    for other in others if articles else ():
+        by_key.setdefault(other.translation_key, []).append(other)
+    for article in articles:
+        article.public_translations = [
+            other for other in by_key.get(article.translation_key, []) if other.pk != article.pk
+        ]
+    return articles
+
+
+@extend_schema_view(
+    list=extend_schema(
+        summary="List articles",
+        description="Published articles, newest first. Retracted ones are not listed.",
+        responses={200: ArticleSerializer, **problems_of(400)},
+    ),
+    retrieve=extend_schema(
+        summary="Read an article",
+        description=(
+            "One article with its licence and attribution. Its text is in the package. "
+            "A retracted article answers 410 with the reason."
+        ),
+        responses={200: ArticleSerializer, **problems_of(404, 410)},
+    ),
+)
+@extend_schema(tags=["Articles"])
+class ArticleViewSet(ConditionalViewMixin, viewsets.ReadOnlyModelViewSet):
+    """Published articles."""
+
+    queryset = Article.objects.none()
+    serializer_class = ArticleSerializer
+    filterset_class = ArticleFilter
+    keyset_ordering = Article.LIST_ORDERING
+    lookup_value_regex = r"\d+"
+
+    def get_queryset(self):
+        return _with_api_parts(Article.objects.published().unretracted()).defer("body")
+
+    def paginate_queryset(self, queryset):
+        return attach_translations(super().paginate_queryset(queryset))
+
+    def get_object(self):
+        article = published_article(self.kwargs["pk"])
+        self.last_modified = article.last_published_at
+        return attach_translations([article])[0]
+
+    def get_serializer_context(self):
+        return {**super().get_serializer_context(), "newsroom": NewsroomSettings.load()}
+
+
+@extend_schema_view(
+    list=extend_schema(
+        summary="List sections", responses={200: SectionSerializer, **problems_of(400)}
+    )
+)
+@extend_schema(tags=["Newsroom"])
+class SectionViewSet(ConditionalViewMixin, mixins.ListModelMixin, viewsets.GenericViewSet):
+    """Sections of every language, in the order of the navigation."""
+
+    queryset = Section.objects.none()
+    serializer_class = SectionSerializer
+    keyset_ordering = ("path",)
+
+    def get_queryset(self):
+        return Section.objects.live().public().select_related("locale")
+
+
+@extend_schema_view(
+    list=extend_schema(summary="List series", responses={200: SeriesSerializer, **problems_of(400)})
+)
+@extend_schema(tags=["Newsroom"])
+class SeriesViewSet(ConditionalViewMixin, mixins.ListModelMixin, viewsets.GenericViewSet):
+    """Series that hold published articles."""
+
+    queryset = Series.objects.none()
+    serializer_class = SeriesSerializer
+    keyset_ordering = ("pk",)
+
+    def get_queryset(self):
+        articles = Article.objects.published().unretracted()
+        return Series.objects.filter(pk__in=articles.values("series")).select_related("locale")
+
+
+@extend_schema_view(
+    list=extend_schema(
+        summary="List authors", responses={200: AuthorSerializer, **problems_of(400)}
+    ),
+    retrieve=extend_schema(
+        summary="Read an author", responses={200: AuthorSerializer, **problems_of(404)}
+    ),
+)
+@extend_schema(tags=["Newsroom"])
+class AuthorViewSet(ConditionalViewMixin, viewsets.ReadOnlyModelViewSet):
+    """People and desks that have signed a published article."""
+
+    queryset = Author.objects.none()
+    serializer_class = AuthorSerializer
+    lookup_field = "slug"
+    keyset_ordering = ("name", "pk")
+
+    def get_queryset(self):
+        published = Article.objects.published().unretracted().values("pk")
+        signed = Byline.objects.filter(page__in=published).values("author")
+        return Author.objects.filter(pk__in=signed).prefetch_related("biographies")

@@ -1,0 +1,79 @@
+"""The package of an article in the API, in whichever format is asked for."""
+
+import json
+
+from drf_spectacular.utils import OpenApiResponse, extend_schema
+from rest_framework.exceptions import PermissionDenied
+from rest_framework.renderers import BaseRenderer
+from rest_framework.request import Request
+from rest_framework.response import Response
+from rest_framework.views import APIView
+
+from commons.api_errors import problems_of
+from commons.http_cache import ConditionalViewMixin
+from commons.strict_filters import refuse_unknown
+from newsroom.api import published_article
+from republication.api.schema import PackageSerializer, format_parameter
+from republication.formats import FORMATS
+from republication.package import RepublicationForbidden, build_package
+
+
+class _PackageRenderer(BaseRenderer):
+    """Writes a package in the renderer's format; a problem is JSON whatever was asked for."""
+
+    charset = "utf-8"
+
+    def render(self, data, accepted_media_type=None, renderer_context=None):
+        if isinstance(data, dict):
+            return json.dumps(data, ensure_ascii=False).encode()
+        return FORMATS[self.format].render(data).encode()
+
+
+class PackageAsJSON(_PackageRenderer):
+    format = "json"
+    media_type = "application/json"
+    charset = None
+
+
+class PackageAsHTML(_PackageRenderer):
+    format = "html"
+    media_type = "text/html"
+
+
+class PackageAsText(_PackageRenderer):
+    format = "text"
+    media_type = "text/plain"
+
+
+class ArticlePackageView(ConditionalViewMixin, APIView):
+    """An article ready to publish: text, permitted images, credits, attribution, licence."""
+
+    renderer_classes = [PackageAsJSON, PackageAsHTML, PackageAsText]
+
+    @extend_schema(
+        operation_id="articles_package",
+        tags=["Articles"],
+        summary="Read an article's package",
+        description=(
+            "The article as another outlet may publish it. JSON is the package itself; HTML and "
+            "plain text are written from it, attribution included. Images whose licence does not "
+            "let them travel are named in `images_left_out` with the reason."
+        ),
+        parameters=[format_parameter()],
+        responses={
+            (200, "application/json"): PackageSerializer,
+            (200, "text/html"): OpenApiResponse(str, description="A whole HTML document."),
+            (200, "text/plain"): OpenApiResponse(str, description="Plain text."),
+            **problems_of(400, 403, 404, 410),
+        },
+    )
+    def get(self, request: Request, pk: int) -> Response:
+        refuse_unknown(request.query_params, {"format"})
+        article = published_article(pk)
+        try:
+            package = build_package(article)
+        except RepublicationForbidden as reason:
+            raise PermissionDenied(str(reason)) from reason
+        self.last_modified = article.last_published_at
+        link = f'<{package.canonical_url}>; rel="canonical"'
+        return Response(package, headers={"Link": link})

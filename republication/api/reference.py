@@ -1,0 +1,59 @@
+"""The API described: for machines (OpenAPI 3.1) and, as a page of our own, for people."""
+
+import json
+from functools import lru_cache
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.utils.translation import override
+from django.views.decorators.http import require_safe
+from drf_spectacular.generators import SchemaGenerator
+
+from commons.http_cache import conditional
+from commons.problems import problem_response
+from republication.api.description import operations_by_group, schemas
+
+
+@lru_cache(maxsize=1)
+def described() -> dict:
+    """The OpenAPI description. It is part of the code, so it is made once a process."""
+    with override("en"):
+        return json.loads(json.dumps(SchemaGenerator().get_schema(public=True), default=str))
+
+
+@require_safe
+def schema(request: HttpRequest) -> HttpResponse:
+    """The description as JSON."""
+    response = HttpResponse(
+        json.dumps(described(), ensure_ascii=False, indent=1),
+        content_type="application/vnd.oai.openapi+json; charset=utf-8",
+        headers={"Cache-Control": "public, no-cache"},
+    )
+    return conditional(request, response, last_modified=None)
+
+
+@require_safe
+def reference(request: HttpRequest) -> HttpResponse:
+    """The description as a page: no script, nothing from elsewhere."""
+    return render(
+        request,
+        "api/reference.html",
+        {
+            "api": described()["info"],
+            "base_url": settings.BASE_URL,
+            "groups": operations_by_group(described(), settings.BASE_URL).items(),
+            "schemas": schemas(described()),
+        },
+    )
+
+
+def unknown_address(request: HttpRequest) -> HttpResponse:
+    """404 as a problem, for any address of the API that does not exist."""
+    return problem_response(
+        request,
+        404,
+        _("The API has no such address. It begins at %(root)s.")
+        % {"root": f"{settings.BASE_URL}/api/v1/"},
+    )

@@ -1,0 +1,182 @@
+"""How each kind of block leaves the house: one function a kind, one table of all kinds.
+
+Our live parts do not travel. A record is frozen with the day on which it stood so, an embed
+becomes a link with words, and an image goes only when its licence lets it.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from commons import licences
+from commons.addresses import absolute
+from newsroom.models import Article, CreditedImage
+from newsroom.terms import licence_for_others
+from republication import parts
+from republication.materials import PACKAGE_IMAGE, Materials
+from seizures.models import Seizure
+from seizures.vocabularies import Status
+
+
+class UnknownBlock(LookupError):
+    """A kind of block that no function here knows: an error, because a hole would go unseen."""
+
+
+def body_of(article: Article, materials: Materials) -> tuple[parts.Part, ...]:
+    """The body in neutral parts, in order. The article's language must be active."""
+    made = []
+    for block in article.body:
+        try:
+            make = BLOCKS[block.block_type]
+        except KeyError:
+            raise UnknownBlock(
+                f"“{block.block_type}” has no way to leave the house: add it to BLOCKS in "
+                "republication/body.py and to every format."
+            ) from None
+        made.append(make(block.value, article, materials))
+    return tuple(part for part in made if part is not None)
+
+
+def named(licence: licences.Licence, language: str) -> parts.LicenceNamed:
+    """A licence as formats show it."""
+    return parts.LicenceNamed(
+        code=licence.code,
+        short_name=licence.name,
+        name=licence.title(language),
+        deed_url=licence.deed_url(language),
+    )
+
+
+def image_part(
+    image: CreditedImage, alt: str, caption: str, article: Article
+) -> parts.Figure | parts.ImageLeftOut:
+    """The image as it may travel, or what is said in its place."""
+    decision = licences.may_travel(image.licence, licence_for_others(article))
+    if not decision.allowed:
+        return parts.ImageLeftOut(alt=alt, credit=image.credit, reason=decision.reason)
+    rendition = image.get_rendition(PACKAGE_IMAGE)
+    return parts.Figure(
+        image_url=absolute(rendition.url),
+        width=rendition.width,
+        height=rendition.height,
+        alt=alt,
+        caption=caption,
+        credit=image.credit,
+        licence=named(image.licence, article.locale.language_code),
+    )
+
+
+def _paragraph(value, article: Article, materials: Materials) -> parts.Paragraph | None:
+    html = materials.prose(value.source)
+    return parts.Paragraph(html) if html else None
+
+
+def _heading(value: str, article: Article, materials: Materials) -> parts.Heading:
+    return parts.Heading(value)
+
+
+def _analysis(value, article: Article, materials: Materials) -> parts.Analysis:
+    return parts.Analysis(title=value["title"], html=materials.prose(value["text"].source))
+
+
+def _see_also(value, article: Article, materials: Materials) -> parts.SeeAlso | None:
+    if value.is_ours and not materials.is_public(value["article"]):
+        return None
+    url = absolute(value["article"].url) if value.is_ours else value["url"]
+    return parts.SeeAlso(text=value.label, url=url)
+
+
+def _image(value, article: Article, materials: Materials):
+    if not value["image"]:
+        return None
+    return image_part(value["image"], value["alt_text"], value["caption"], article)
+
+
+def _pull_quote(value, article: Article, materials: Materials) -> parts.PullQuote:
+    return parts.PullQuote(text=value["text"], attribution=value["attribution"])
+
+
+def _seizure_card(
+    seizure: Seizure | None, article: Article, materials: Materials
+) -> parts.Record | None:
+    """A record as it stands. A draft shows nothing, here as on the page."""
+    if seizure is None or not seizure.live:
+        return None
+    claim = seizure.main_claim
+    place = seizure.place_seized
+    return parts.Record(
+        identifier=seizure.public_id,
+        title=seizure.title,
+        kind=seizure.get_kind_display(),
+        status=_status_in_words(seizure),
+        lines=tuple(
+            parts.RecordLine(
+                substance=line.label,
+                as_written=line.as_written,
+                in_kilograms=line.mass_in_words,
+            )
+            for line in seizure.substances.all()
+        ),
+        place=str(place.in_words) if place else "",
+        date=seizure.occurred_in_words or seizure.announced_in_words,
+        concealment=str(seizure.get_concealment_display()),
+        cover_load=seizure.cover_load,
+        source=claim.source_name if claim else "",
+        source_url=claim.url if claim else "",
+        url=absolute(seizure.get_absolute_url()),
+        # A record that changed after the article went out stood otherwise on the article's day.
+        frozen_on=max(
+            moment
+            for moment in (article.last_published_at, seizure.last_published_at)
+            if moment is not None
+        ).date(),
+    )
+
+
+def _status_in_words(seizure: Seizure) -> str:
+    if seizure.status == Status.RETRACTED:
+        return _("We have retracted this record.")
+    if seizure.status == Status.MERGED:
+        return _("This record has been merged into another.")
+    return str(seizure.get_status_display())
+
+
+def _table(value, article: Article, materials: Materials) -> parts.Table:
+    table = value["table"]
+    return parts.Table(
+        caption=value["caption"],
+        columns=tuple(
+            parts.Column(heading=column["heading"], is_figure=column["block"].name == "figure")
+            for column in table.columns
+        ),
+        rows=tuple(tuple(str(cell or "") for cell in row["values"]) for row in table.row_data),
+        source=value["source"],
+    )
+
+
+def _embed(value, article: Article, materials: Materials) -> parts.LinkCard:
+    return parts.LinkCard(
+        title=value["title"], description=value["description"], url=value["url"], host=value.host
+    )
+
+
+def _document(value, article: Article, materials: Materials) -> parts.Document | None:
+    document = value["document"]
+    if not document:
+        return None
+    return parts.Document(title=value["title"] or document.title, url=absolute(document.url))
+
+
+BLOCKS: dict[str, Callable[[Any, Article, Materials], parts.Part | None]] = {
+    "paragraph": _paragraph,
+    "heading": _heading,
+    "analysis": _analysis,
+    "see_also": _see_also,
+    "image": _image,
+    "pull_quote": _pull_quote,
+    "seizure_card": _seizure_card,
+    "table": _table,
+    "embed": _embed,
+    "document": _document,
+}

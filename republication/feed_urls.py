@@ -1,0 +1,7 @@
+"""Where a reader's or a republisher's software follows us."""
+
+from django.urls import path
+
+from republication.feeds import rss
+
+urlpatterns = [path("rss/", rss, name="feed-rss")]

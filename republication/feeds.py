@@ -1,0 +1,128 @@
+"""RSS 2.0 with the full text, attribution inside: what a reader's or a newsroom's software follows.
+
+https://www.rssboard.org/rss-specification with the modules content (text), dc (authors),
+creativeCommons (licence), media (pictures that may travel) and atom (the feed's own address).
+"""
+
+import re
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils.feedgenerator import Rss201rev2Feed
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from commons.addresses import absolute
+from commons.http_cache import conditional
+from newsroom.models import Article
+from newsroom.terms import licence_for_others
+from republication.formats import html
+from republication.materials import Materials
+from republication.package import RepublicationForbidden, build_package
+from republication.parts import Package
+
+ITEMS = 30
+# XML 1.0 has no way to write these, and one of them would cost the whole feed.
+_NOT_IN_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+
+
+@require_safe
+def rss(request: HttpRequest) -> HttpResponse:
+    """The newest articles of the language of the address."""
+    language = get_language()
+    articles = list(
+        Article.objects.published()
+        .unretracted()
+        .in_language(language)
+        .newest()
+        .with_package_parts()[:ITEMS]
+    )
+    materials = Materials(articles)
+    feed = AttributedFeed(
+        title=materials.newsroom.name,
+        link=absolute(f"/{language}/"),
+        description=_("The newest articles of %(newsroom)s, in full and free to republish.")
+        % {"newsroom": materials.newsroom.name},
+        language=language,
+        feed_url=absolute(reverse("feed-rss")),
+    )
+    for article in articles:
+        feed.add_item(**_item(article, materials))
+    response = HttpResponse(
+        feed.writeString("utf-8"),
+        content_type=AttributedFeed.content_type,
+        headers={"Access-Control-Allow-Origin": "*", "Cache-Control": "public, no-cache"},
+    )
+    newest = max((article.last_published_at for article in articles), default=None)
+    return conditional(request, response, last_modified=newest)
+
+
+def _item(article: Article, materials: Materials) -> dict:
+    """An item of the feed; with the text only where others may take it."""
+    try:
+        package = build_package(article, materials)
+    except RepublicationForbidden:
+        package = None
+    licence = licence_for_others(article)
+    return {
+        "title": _clean(article.title),
+        "link": absolute(article.url),
+        "description": _clean(article.standfirst),
+        "unique_id": f"tag:{settings.BASE_HOST},{article.published.year}:article/{article.pk}",
+        "unique_id_is_permalink": False,
+        "pubdate": article.published,
+        "updateddate": article.last_published_at,
+        "categories": [article.section_title] if article.section_title else [],
+        "authors": article.byline_names or (article.origin_outlet or materials.newsroom.name,),
+        "licence_url": licence.url,
+        "package": package,
+    }
+
+
+def _clean(text: str) -> str:
+    return _NOT_IN_XML.sub("", text)
+
+
+class AttributedFeed(Rss201rev2Feed):
+    """Django's RSS 2.0 with the modules that carry text, authors, licence and pictures."""
+
+    def rss_attributes(self):
+        return {
+            **super().rss_attributes(),
+            "xmlns:content": "http://purl.org/rss/1.0/modules/content/",
+            "xmlns:creativeCommons": "http://backend.userland.com/creativeCommonsRssModule",
+            "xmlns:dc": "http://purl.org/dc/elements/1.1/",
+            "xmlns:media": "http://search.yahoo.com/mrss/",
+        }
+
+    def add_item_elements(self, handler, item):
+        super().add_item_elements(handler, item)
+        for name in item["authors"]:
+            handler.addQuickElement("dc:creator", _clean(name))
+        if item["licence_url"]:
+            handler.addQuickElement("creativeCommons:license", item["licence_url"])
+        if item["package"]:
+            self._add_text_and_pictures(handler, item["package"])
+
+    def _add_text_and_pictures(self, handler, package: Package) -> None:
+        handler.addQuickElement("content:encoded", _clean(html.fragment(package)))
+        for figure in package.figures:
+            handler.startElement(
+                "media:content",
+                {
+                    "url": figure.image_url,
+                    "medium": "image",
+                    "width": str(figure.width),
+                    "height": str(figure.height),
+                },
+            )
+            handler.addQuickElement(
+                "media:description", _clean(figure.caption or figure.alt), {"type": "plain"}
+            )
+            handler.addQuickElement("media:credit", _clean(figure.credit))
+            handler.addQuickElement(
+                "media:license", figure.licence.short_name, {"href": figure.licence.deed_url}
+            )
+            handler.endElement("media:content")

@@ -1,0 +1,59 @@
+"""HTML that any content management system takes: plain tags, no class, no script, no pixel."""
+
+from django.template.loader import get_template
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import override
+
+from republication import parts
+from republication.formats.wording import day, record_rows
+from republication.parts import Package
+
+TEMPLATES: dict[type, str] = {
+    parts.Paragraph: "republication/parts/paragraph.html",
+    parts.Heading: "republication/parts/heading.html",
+    parts.Analysis: "republication/parts/analysis.html",
+    parts.SeeAlso: "republication/parts/see_also.html",
+    parts.Figure: "republication/parts/figure.html",
+    parts.ImageLeftOut: "republication/parts/image_left_out.html",
+    parts.PullQuote: "republication/parts/pull_quote.html",
+    parts.Record: "republication/parts/record.html",
+    parts.Table: "republication/parts/table.html",
+    parts.LinkCard: "republication/parts/link_card.html",
+    parts.Document: "republication/parts/document.html",
+}
+
+
+def render(package: Package) -> str:
+    """The package as a whole document, with its canonical link and charset in the head."""
+    return _filled(
+        "republication/document.html", {"package": package, "fragment": fragment(package)}
+    )
+
+
+def fragment(package: Package) -> SafeString:
+    """The package as one ``<article>``, to be pasted into an editor's HTML view."""
+    with override(package.language):
+        return _filled(
+            "republication/package.html",
+            {
+                "package": package,
+                "published": day(package.published),
+                "changed": day(package.changed) if package.changed else "",
+                "lead_image": _part(package.lead_image) if package.lead_image else "",
+                "body": [_part(part) for part in package.body],
+                "corrections": [(note, day(note.date)) for note in package.corrections],
+            },
+        )
+
+
+def _part(part: parts.Part) -> SafeString:
+    context = {"part": part}
+    if isinstance(part, parts.Record):
+        context |= {"rows": record_rows(part), "frozen_on": day(part.frozen_on)}
+    return _filled(TEMPLATES[type(part)], context)
+
+
+def _filled(template: str, context: dict) -> SafeString:
+    """A template's output without its blank lines. Templates escape what they are given."""
+    lines = get_template(template).render(context).splitlines()
+    return mark_safe("\n".join(line for line in lines if line.strip()))  # noqa: S308

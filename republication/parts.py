@@ -1,0 +1,233 @@
+"""What a package is made of: plain, frozen values that know no format.
+
+Every text is in the article's language, every address is absolute, every ``html`` is prose as
+:mod:`commons.sanitise` lets it through. A new part needs a line in each format, and a test says
+so (``tests/republication/test_every_block_leaves_in_every_format.py``).
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """A piece of text: paragraphs and lists."""
+
+    html: str
+
+
+@dataclass(frozen=True)
+class Heading:
+    text: str
+
+
+@dataclass(frozen=True)
+class Analysis:
+    """Where the newsroom reasons about the facts; it leaves marked as such."""
+
+    title: str
+    html: str
+
+
+@dataclass(frozen=True)
+class SeeAlso:
+    """A line that points the reader on."""
+
+    text: str
+    url: str
+
+
+@dataclass(frozen=True)
+class LicenceNamed:
+    """A licence as a format shows it: short name, full name and deed, in the article's language.
+
+    ``deed_url`` is empty where there is no deed to link to.
+    """
+
+    code: str
+    short_name: str
+    name: str
+    deed_url: str
+
+
+@dataclass(frozen=True)
+class Figure:
+    """An image that may travel, with what must travel with it. Sizes are pixels."""
+
+    image_url: str
+    width: int
+    height: int
+    alt: str
+    caption: str
+    credit: str
+    licence: LicenceNamed
+
+
+@dataclass(frozen=True)
+class ImageLeftOut:
+    """An image that may not travel: its credit, what it shows, and the reason in words."""
+
+    alt: str
+    credit: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class PullQuote:
+    text: str
+    attribution: str
+
+
+@dataclass(frozen=True)
+class RecordLine:
+    """One substance of a record: the source's words, and kilograms where they follow from them."""
+
+    substance: str
+    as_written: str
+    in_kilograms: str
+
+
+@dataclass(frozen=True)
+class Record:
+    """A seizure record as it stood on ``frozen_on``: outside our house nothing updates it."""
+
+    identifier: str
+    title: str
+    kind: str
+    status: str
+    lines: tuple[RecordLine, ...]
+    place: str
+    date: str
+    concealment: str
+    cover_load: str
+    source: str
+    source_url: str
+    url: str
+    frozen_on: date
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column of a table; ``is_figure`` sets it to the right."""
+
+    heading: str
+    is_figure: bool
+
+
+@dataclass(frozen=True)
+class Table:
+    caption: str
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[str, ...], ...]
+    source: str
+
+    @property
+    def has_headings(self) -> bool:
+        return any(column.heading for column in self.columns)
+
+
+@dataclass(frozen=True)
+class LinkCard:
+    """Something that lives elsewhere, as a link with words: no frame, no script, no pixel."""
+
+    title: str
+    description: str
+    url: str
+    host: str
+
+
+@dataclass(frozen=True)
+class Document:
+    """A file on our site that the reader may open."""
+
+    title: str
+    url: str
+
+
+Part = (
+    Paragraph
+    | Heading
+    | Analysis
+    | SeeAlso
+    | Figure
+    | ImageLeftOut
+    | PullQuote
+    | Record
+    | Table
+    | LinkCard
+    | Document
+)
+
+
+@dataclass(frozen=True)
+class Credit:
+    """Who did what besides writing: “Additional reporting: Ana Pérez”."""
+
+    role: str
+    role_in_words: str
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class CorrectionNote:
+    """A correction of the article, which every copy must carry."""
+
+    kind: str
+    kind_in_words: str
+    date: datetime
+    text: str
+
+
+@dataclass(frozen=True)
+class Statement:
+    """A line of attribution, as text and as HTML."""
+
+    text: str
+    html: str
+
+
+@dataclass(frozen=True)
+class Origin:
+    """The outlet that published first an article which we republish ourselves."""
+
+    outlet: str
+    url: str
+    licence: LicenceNamed | None
+
+
+@dataclass(frozen=True)
+class Package:
+    """One article as another outlet may publish it. Equal articles give equal packages.
+
+    ``version`` is the SHA-256 of all the rest, so it changes exactly when the package does.
+    """
+
+    identifier: int
+    version: str
+    language: str
+    headline: str
+    standfirst: str
+    newsroom: str
+    authors: tuple[str, ...]
+    byline: Statement
+    credits: tuple[Credit, ...]
+    dateline: str
+    section: str
+    countries: tuple[str, ...]
+    published: datetime
+    changed: datetime | None
+    canonical_url: str
+    attribution_top: Statement
+    lead_image: Figure | ImageLeftOut | None
+    body: tuple[Part, ...]
+    images_left_out: tuple[ImageLeftOut, ...]
+    corrections: tuple[CorrectionNote, ...]
+    attribution_bottom: Statement
+    licence: LicenceNamed
+    conditions: tuple[str, ...]
+    origin: Origin | None
+
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        """Every image that travels, in order, the lead image first."""
+        return tuple(part for part in (self.lead_image, *self.body) if isinstance(part, Figure))
