@@ -53,11 +53,13 @@ def _language_alternatives(request) -> list[dict]:
     page = getattr(request, "wagtail_page", None)
     alternatives = []
     for code, _name in settings.LANGUAGES:
+        address = _address_in(request, code, page)
         alternatives.append(
             {
                 "code": code,
                 "name": get_language_info(code)["name_local"].capitalize(),
-                "url": _address_in(request, code, page),
+                "url": address,
+                "absolute_url": settings.BASE_URL + address if address else None,
                 "front_url": f"/{code}/",
                 "is_current": code == get_language(),
             }
