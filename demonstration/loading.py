@@ -6,7 +6,7 @@ entries are there. The content is plain JSON beside this file.
 
 import json
 from collections.abc import Callable, Iterator
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -15,6 +15,7 @@ from django.core.files.images import ImageFile
 from django.db import transaction
 from django.utils.dateparse import parse_date, parse_datetime
 from django.utils.text import capfirst
+from django.utils.timezone import is_aware, make_aware
 from wagtail.documents import get_document_model
 from wagtail.models import Locale, Page
 
@@ -273,10 +274,10 @@ class Loader:
 
 
 def _moment(text: str) -> datetime:
-    moment = parse_datetime(text) or parse_datetime(f"{text}T12:00:00Z")
+    moment = parse_datetime(text)
     if moment is None:
         raise ValueError(f"Not a moment in time: {text!r}")
-    return moment
+    return moment if is_aware(moment) else make_aware(moment.replace(hour=12), UTC)
 
 
 def _code(text: str) -> str:
