@@ -1,5 +1,9 @@
 """What a new installation starts with: a site, a front page a language, and the workflows."""
 
+from urllib.parse import urlsplit
+
+from django.conf import settings
+
 from commons import roles
 
 LANGUAGES = (("en", "home", "Front page"), ("es", "home-es", "Portada"))
@@ -41,8 +45,12 @@ def create_front_pages(apps) -> None:
     page_model.objects.filter(pk=root.pk).update(numchild=len(LANGUAGES))
     site_model = apps.get_model("wagtailcore", "Site")
     site_model.objects.all().delete()
+    address = urlsplit(settings.BASE_URL)
     site_model.objects.create(
-        hostname="localhost", port=80, root_page_id=first.pk, is_default_site=True
+        hostname=address.hostname,
+        port=address.port or (443 if address.scheme == "https" else 80),
+        root_page_id=first.pk,
+        is_default_site=True,
     )
 
 

@@ -13,6 +13,12 @@ register_snippet(AuthorViewSet)
 register_snippet(SeriesViewSet)
 
 
+@hooks.register("before_serve_page")
+def tell_the_masthead_which_page_this_is(page, request, args, kwargs):
+    """The language switch needs the page itself to find its translations."""
+    request.wagtail_page = page
+
+
 def _refuse_when_fixed(request, page, sentence):
     section = page.specific
     if isinstance(section, Section) and section.is_fixed:

@@ -203,6 +203,19 @@ class Article(Page):
         return {
             **super().get_context(request, *args, **kwargs),
             "is_preview": getattr(request, "is_preview", False),
+            **self._neighbours_in_series(),
+        }
+
+    def _neighbours_in_series(self) -> dict:
+        """The published articles before and after this one in its series."""
+        if not self.series_id or self.series_position is None:
+            return {}
+        others = type(self).objects.published().filter(series=self.series_id)
+        before = others.filter(series_position__lt=self.series_position)
+        after = others.filter(series_position__gt=self.series_position)
+        return {
+            "series_previous": before.order_by("-series_position").first(),
+            "series_next": after.order_by("series_position").first(),
         }
 
     @property
@@ -223,6 +236,10 @@ class Article(Page):
         if self.first_published_at and self.last_published_at != self.first_published_at:
             return self.last_published_at
         return None
+
+    @property
+    def corrections_newest_first(self) -> list:
+        return sorted(self.corrections.all(), key=lambda item: item.date, reverse=True)
 
     @property
     def corrected(self):
@@ -263,6 +280,16 @@ class Article(Page):
         )
 
     @property
+    def bylines_by_role(self) -> list[tuple[str, list]]:
+        """Each role that somebody has, with its authors, in the order of the roles."""
+        bylines = list(self.bylines.all())
+        return [
+            (role.label, authors)
+            for role in BylineRole
+            if (authors := [byline.author for byline in bylines if byline.role == role])
+        ]
+
+    @property
     def byline_in_words(self) -> str:
         return get_text_list(self.byline_names, gettext("and"))
 
@@ -277,7 +304,7 @@ class Article(Page):
         shown = {
             block.value.pk: block.value
             for block in self.body
-            if block.block_type == "seizure_card" and block.value and block.value.live
+            if block.block_type == "seizure_card" and block.value and block.value.is_listed
         }
         return list(shown.values())
 
