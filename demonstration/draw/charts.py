@@ -1,8 +1,6 @@
 """Charts of our own records: a range is drawn as a range, and what is not known as not known."""
 
 import json
-import re
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -18,51 +16,23 @@ from demonstration.draw.paper import (
     WIDTH,
     Sheet,
 )
+from seizures.quantities import Qualifier, parse, to_kilograms
 
 RECORDS = Path(__file__).parent.parent / "content" / "seizures.json"
 
-# Kilograms of one unit, lightest and heaviest reading. The pound is exact (NIST SP 811);
-# an English "ton" that says no more may be short or metric.
+# The bars of the comparison; each is its number of pounds times the exact pound (NIST SP 811).
 SHORT_TON = 907.18474
 LONG_TON = 1016.0469088
-KILOGRAMS = {
-    "kg": (1.0, 1.0),
-    "lb": (0.45359237, 0.45359237),
-    "tonnes": (1000.0, 1000.0),
-    "tons": (SHORT_TON, 1000.0),
-}
-
-
-@dataclass(frozen=True)
-class Limits:
-    """A quantity in kilograms: no upper limit where the source gives a floor."""
-
-    low: float
-    high: float | None
-    about: bool = False
-
-
-def limits(quantity_text):
-    """Read the demonstration's own spelling of a quantity; None where none was given."""
-    if not quantity_text:
-        return None
-    matched = re.fullmatch(r"(?:(about|over) )?([\d.,]+) (kg|lb|tonnes|tons)", quantity_text)
-    qualifier, figure, unit = matched.groups()
-    low, high = KILOGRAMS[unit]
-    amount = float(figure.replace(",", ""))
-    return Limits(
-        amount * low,
-        None if qualifier == "over" else amount * high,
-        qualifier == "about",
-    )
 
 
 def _records():
     return {record["key"]: record for record in json.loads(RECORDS.read_text(encoding="utf-8"))}
 
 
-def _tonnes(kilograms, language):
+def _tonnes(kilograms, language, *, trim=False):
     figure = f"{kilograms / 1000:.2f}"
+    if trim:
+        figure = figure.rstrip("0").rstrip(".")
     return figure.replace(".", ",") if language == "es" else figure
 
 
@@ -113,28 +83,32 @@ def intervals(language):
         name = spanish if language == "es" else english
         sheet.text((MARGIN, y), name, face="sans", size=40, anchor="lm")
         record = records[key]
-        quantity = limits(record["substances"][0]["quantity_text"])
-        if quantity is None:
+        wording = record["substances"][0]["quantity_text"]
+        if not wording:
             sheet.disc((left + 14, y), 13, fill=None, outline=RED, width=4)
             sheet.text((left + 46, y), unknown, size=40, fill=RED, anchor="lm")
             continue
-        x_low = left + quantity.low / 1000 * per_tonne
+        quantity = parse(wording)
+        mass = to_kilograms(quantity)
+        lightest = float(mass.low)
+        heaviest = None if mass.high is None else float(mass.high)
+        x_low = left + lightest / 1000 * per_tonne
         sheet.line([(left, y), (x_low, y)], fill=PALE_BLUE, width=5)
-        low = _tonnes(quantity.low, language)
-        if quantity.high is None:
+        low = _tonnes(lightest, language, trim=not heaviest or heaviest == lightest)
+        if heaviest is None:
             sheet.line([(x_low, y - 20), (x_low, y + 20)], fill=BLUE, width=6)
             sheet.line([(x_low, y), (x_low + 70, y)], fill=BLUE, width=6)
             sheet.arrow_head((x_low + 92, y), (1, 0), fill=BLUE, size=28)
             label, x_label = floor.format(low), x_low + 112
-        elif round(quantity.high - quantity.low, 6):
-            x_high = left + quantity.high / 1000 * per_tonne
+        elif heaviest > lightest:
+            x_high = left + heaviest / 1000 * per_tonne
             sheet.box(x_low, y - 20, x_high, y + 20, fill=BLUE)
-            label = between.format(low, _tonnes(quantity.high, language))
+            label = between.format(low, _tonnes(heaviest, language))
             x_label = x_high + 26
         else:
             sheet.disc((x_low, y), 13, fill=BLUE)
             label, x_label = low, x_low + 32
-        if quantity.about:
+        if quantity.qualifier == Qualifier.ABOUT:
             label = about.format(label)
         sheet.text((x_label, y), label, face="mono", size=38, anchor="lm", halo=True)
     return sheet
