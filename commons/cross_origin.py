@@ -33,5 +33,6 @@ class CrossOriginMiddleware:
             return HttpResponse(status=204, headers=READING | PREFLIGHT)
         response = self.get_response(request)
         if in_api or request.path.startswith(settings.MEDIA_URL):
-            response.headers.update(READING)
+            for name, value in READING.items():
+                response.headers[name] = value
         return response

@@ -266,6 +266,7 @@ class Loader:
         changed = max(
             [published, *(_moment(correction["date"]) for correction in item["corrections"])]
         )
+        article = Article.objects.get(pk=article.pk)
         article.first_published_at, article.last_published_at = published, changed
         article.latest_revision_created_at = changed
         article.save()

@@ -2,7 +2,7 @@
 
 from django.db.models import Q
 from django.utils import timezone
-from wagtail.models import PageViewRestriction
+from wagtail.models import Locale, PageViewRestriction
 from wagtail.query import PageQuerySet
 
 
@@ -23,7 +23,8 @@ class ArticleQuerySet(PageQuerySet):
         return self.exclude(pk__in=corrections.retractions().values("page"))
 
     def in_language(self, language: str):
-        return self.filter(locale__language_code=language)
+        # By the locale itself and not across it: search can filter on nothing else.
+        return self.filter(locale__in=Locale.objects.filter(language_code=language))
 
     def newest(self):
         """In the order of lists and feeds: newest first, ties by primary key."""
