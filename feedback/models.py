@@ -8,6 +8,7 @@ all no address of the machine it came from.
 import secrets
 
 from django.conf import settings
+from django.core.validators import URLValidator
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
@@ -17,6 +18,9 @@ from django.utils.translation import gettext_lazy as _
 from newsroom.models import Article
 from seizures.models import Seizure
 
+TEXT_MAX_LENGTH = 20_000
+LINK_MAX_LENGTH = 500
+ANSWER_WITHIN_WORKING_DAYS = 10  # what the form tells readers to expect
 REFERENCE_ALPHABET = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"  # nothing that reads like something else
 
 
@@ -39,14 +43,23 @@ class State(models.TextChoices):
     CLOSED = "closed", _("closed")
 
 
+AWAITING_US = (State.NEW, State.OPEN)
+
+
 class MessageQuerySet(models.QuerySet):
     def awaiting_us(self):
         """What a member of the desk still has to do something about."""
-        return self.filter(state__in=[State.NEW, State.OPEN])
+        return self.filter(state__in=AWAITING_US)
 
     def not_announced(self):
         """What the desk has had no mail about yet."""
         return self.filter(announced_at__isnull=True).exclude(state=State.SPAM)
+
+    def with_subjects(self):
+        """With what a list says they are about, without a query a row."""
+        return self.select_related("article", "seizure", "owner").prefetch_related(
+            "seizure__wordings"
+        )
 
     def newest(self):
         return self.order_by("-received_at", "-pk")
@@ -84,6 +97,13 @@ class Message(models.Model):
     text = models.TextField(_("message"))
     name = models.CharField(_("name"), max_length=120, blank=True)
     email = models.EmailField(_("e-mail"), blank=True)
+    link = models.URLField(
+        _("link"),
+        max_length=LINK_MAX_LENGTH,
+        blank=True,
+        validators=[URLValidator(schemes=["http", "https"])],
+        help_text=_("Where our work was republished, or what supports a correction."),
+    )
     may_publish = models.BooleanField(
         _("may be published"), default=False, help_text=_("The reader agreed to publication.")
     )
@@ -130,7 +150,19 @@ class Message(models.Model):
         return reverse("feedback:thanks", args=[self.reference])
 
     @property
+    def is_awaiting_us(self) -> bool:
+        return self.state in AWAITING_US
+
+    @property
+    def waiting_since(self):
+        """Since when the reader waits for the desk, or ``None`` when no longer."""
+        return self.received_at if self.is_awaiting_us else None
+
+    @property
     def subject(self) -> str:
         """What it is about, in words."""
-        about = self.article or self.seizure
-        return about.title if about else str(_("the newsroom"))
+        if self.article_id:
+            return self.article.title
+        if self.seizure_id:
+            return f"{self.seizure.public_id} {self.seizure.title}".strip()
+        return str(_("the newsroom"))
