@@ -4,6 +4,7 @@ import django_filters
 from django.db import transaction
 from django.forms import CheckboxSelectMultiple
 from django.urls import reverse
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 from wagtail.admin.filters import WagtailFilterSet
@@ -57,6 +58,12 @@ class MessageFilterSet(WagtailFilterSet):
 class InboxView(generic.IndexView):
     page_title = _("Readers’ messages")
     default_ordering = "-received_at"
+
+    @cached_property
+    def columns(self):
+        columns = super().columns
+        columns[0].width = "22%"  # a reference is one word and stays on one line
+        return columns
 
     def get_base_queryset(self):
         return super().get_base_queryset().with_subjects()
