@@ -18,7 +18,7 @@ def check_container_number(text: str) -> str:
     Raises :class:`CodeError` when it has the wrong shape or the wrong check digit.
     """
     number = iso6346.compact(text).replace("-", "").replace("/", "")
-    if not re.fullmatch(r"[A-Z]{3}[UJZR]\d{7}", number):
+    if not re.fullmatch(r"[A-Z]{3}[UJZR][0-9]{7}", number):
         raise CodeError(
             _(
                 "“%(text)s” is no container number: it takes three letters, one of U, J, Z or R, "
@@ -32,7 +32,7 @@ def check_container_number(text: str) -> str:
 def check_imo_number(text: str) -> str:
     """The seven digits of a ship's IMO number. Raises :class:`CodeError`."""
     number = re.sub(r"[^0-9A-Z]", "", text.upper()).removeprefix("IMO")
-    if not re.fullmatch(r"\d{7}", number):
+    if not re.fullmatch(r"[0-9]{7}", number):
         raise CodeError(
             _("“%(text)s” is no IMO number: it takes seven digits, as in 9176187.") % {"text": text}
         )

@@ -39,24 +39,51 @@ _JOINING = {"and", "y"}
 
 
 def number_from_words(text: str) -> Decimal:
-    """The number that words say. Raises :class:`NumberWordError` for anything else."""
-    total, group, said = Decimal(0), Decimal(0), False
-    for word in re.split(r"[\s-]+", text.strip().lower()):
-        if word in _JOINING and said:
-            continue
-        if word in ("a", "an") and said:
-            continue
-        if word in _HALVES:
-            group += Decimal("0.5")
-        elif word in _SMALL:
-            group += _SMALL[word]
-        elif word in _MULTIPLIERS:
-            group = (group or Decimal(1)) * _MULTIPLIERS[word]
-            if _MULTIPLIERS[word] >= 1000:
-                total, group = total + group, Decimal(0)
-        else:
-            raise NumberWordError(word)
-        said = True
-    if not said:
+    """The number that words say. Raises :class:`NumberWordError` for anything else.
+
+    Each word has to fit under the one before it: “two three” and “five forty” are no numbers.
+    """
+    words = [word for word in re.split(r"[\s-]+", text.strip().lower()) if word]
+    if not words or words[-1] in _JOINING:
         raise NumberWordError(text)
+    total, group, scale = Decimal(0), Decimal(0), None
+    room = Decimal(1000)
+    for place, word in enumerate(words):
+        following = words[place + 1] if place + 1 < len(words) else ""
+        if place and word in _JOINING:
+            continue
+        if word in ("a", "an") and (place or following in _HALVES):
+            continue
+        if word in _MULTIPLIERS:
+            multiplier = _MULTIPLIERS[word]
+            if multiplier == 100:
+                if group >= 10 or room == 0 or (group == 0 and place):
+                    raise NumberWordError(text)
+                group, room = (group or Decimal(1)) * 100, Decimal(100)
+                continue
+            if scale is not None and multiplier >= scale:
+                raise NumberWordError(text)
+            total += (group or Decimal(1)) * multiplier
+            group, room, scale = Decimal(0), Decimal(1000), multiplier
+            continue
+        value = Decimal("0.5") if word in _HALVES else _value(word, text)
+        if value >= room:
+            raise NumberWordError(text)
+        group += value
+        room = _room_under(value)
     return total + group
+
+
+def _value(word: str, text: str) -> Decimal:
+    if word not in _SMALL:
+        raise NumberWordError(text)
+    return Decimal(_SMALL[word])
+
+
+def _room_under(value: Decimal) -> Decimal:
+    """What may still be added: units under tens, tens under hundreds, a half under units."""
+    if value in (0, Decimal("0.5")):
+        return Decimal(0)
+    if value >= 100:
+        return Decimal(100)
+    return Decimal(10) if value >= 20 and value % 10 == 0 else Decimal(1)

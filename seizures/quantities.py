@@ -5,22 +5,24 @@ gets no margin, "over eight tons" has no upper end, and plants, tablets or litre
 kilograms. English and Spanish are understood.
 
 How a number with one separator is read: ``2.2`` and ``2,2`` are decimals; ``39,525`` in English
-is thirty-nine thousand; ``2257.690`` is a decimal. In Spanish wording one separator before
-exactly three digits is ambiguous and refused, for ``3.000 kilos`` may be either.
+is thirty-nine thousand; ``2257.690`` and ``42.736 kg`` are decimals. In Spanish wording one
+separator before exactly three digits is ambiguous and refused, for ``3.000 kilos`` may be either;
+so is ``3.000`` of what is counted one by one. Digits in groups that are no thousands (``3 5``,
+``1,2.5``) are refused, and so is a wording with a second mass in it, which would be lost.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import ROUND_HALF_EVEN, Decimal
 from enum import StrEnum
-from types import MappingProxyType
 
 from django.utils import formats
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_noop, ngettext, override
+from django.utils.translation import override
 
 from seizures.number_words import NumberWordError, number_from_words
+from seizures.units import UNIT_BY_SPELLING, UNITS, Unit
 
 
 class QuantityError(ValueError):
@@ -39,179 +41,31 @@ class Qualifier(StrEnum):
     BETWEEN = "between"
 
 
-@dataclass(frozen=True)
-class Unit:
-    """A unit with its kilograms (an interval where the word has several meanings) and source.
-
-    ``kilograms_low`` is ``None`` for what is no mass, or not one that can be known.
-    """
-
-    code: str
-    spellings: tuple[str, ...]
-    singular: str
-    plural: str
-    kilograms_low: Decimal | None = None
-    kilograms_high: Decimal | None = None
-    source: str = ""
-
-    @property
-    def is_mass(self) -> bool:
-        return self.kilograms_low is not None
-
-
-def _mass(code: str, spellings: str, singular: str, plural: str, kilograms: str, source: str):
-    return Unit(
-        code,
-        tuple(spellings.split("|")),
-        singular,
-        plural,
-        Decimal(kilograms),
-        Decimal(kilograms),
-        source,
-    )
-
-
-_SI = gettext_noop("International System of Units (BIPM)")
-_YARD_AND_POUND = gettext_noop("International yard and pound agreement, 1959: 0.45359237 kg")
-_UNSTATED_TON = gettext_noop(
-    "The source does not say which ton: from the short ton (907.18474 kg) to the metric ton "
-    "(1,000 kg). The long ton is left out: no seizure is announced in it today."
-)
-_UNITS = (
-    _mass(
-        "kg",
-        "kg|kgs|kilo|kilos|kilogram|kilograms|kilogramme|kilogrammes|kilogramo|kilogramos",
-        gettext_noop("kg"),
-        gettext_noop("kg"),
-        "1",
-        _SI,
-    ),
-    _mass(
-        "g",
-        "g|gr|gram|grams|gramme|grammes|gramo|gramos",
-        gettext_noop("g"),
-        gettext_noop("g"),
-        "0.001",
-        _SI,
-    ),
-    _mass(
-        "mg",
-        "mg|milligram|milligrams|miligramo|miligramos",
-        gettext_noop("mg"),
-        gettext_noop("mg"),
-        "0.000001",
-        _SI,
-    ),
-    _mass(
-        "t",
-        "t|tonne|tonnes|metric ton|metric tons|metric tonne|metric tonnes|mt|tm|"
-        "tonelada|toneladas|tonelada métrica|toneladas métricas",
-        gettext_noop("metric ton"),
-        gettext_noop("metric tons"),
-        "1000",
-        _SI,
-    ),
-    _mass(
-        "short-ton",
-        "short ton|short tons|us ton|us tons|tonelada corta|toneladas cortas",
-        gettext_noop("short ton"),
-        gettext_noop("short tons"),
-        "907.18474",
-        _YARD_AND_POUND,
-    ),
-    _mass(
-        "long-ton",
-        "long ton|long tons|tonelada larga|toneladas largas",
-        gettext_noop("long ton"),
-        gettext_noop("long tons"),
-        "1016.0469088",
-        _YARD_AND_POUND,
-    ),
-    _mass(
-        "lb",
-        "lb|lbs|pound|pounds|libra|libras",
-        gettext_noop("pound"),
-        gettext_noop("pounds"),
-        "0.45359237",
-        _YARD_AND_POUND,
-    ),
-    _mass(
-        "oz",
-        "oz|ounce|ounces|onza|onzas",
-        gettext_noop("ounce"),
-        gettext_noop("ounces"),
-        "0.028349523125",
-        _YARD_AND_POUND,
-    ),
-    Unit(
-        "ton",
-        ("ton", "tons"),
-        gettext_noop("ton (which ton is not stated)"),
-        gettext_noop("tons (which ton is not stated)"),
-        Decimal("907.18474"),
-        Decimal(1000),
-        _UNSTATED_TON,
-    ),
-    Unit(
-        "l",
-        ("l", "litre", "litres", "liter", "liters", "litro", "litros"),
-        gettext_noop("litre"),
-        gettext_noop("litres"),
-    ),
-    Unit(
-        "gal",
-        ("gallon", "gallons", "galón", "galones"),
-        gettext_noop("gallon"),
-        gettext_noop("gallons"),
-    ),
-    Unit(
-        "plant",
-        ("plant", "plants", "planta", "plantas"),
-        gettext_noop("plant"),
-        gettext_noop("plants"),
-    ),
-    Unit(
-        "ha",
-        ("ha", "hectare", "hectares", "hectárea", "hectáreas"),
-        gettext_noop("hectare"),
-        gettext_noop("hectares"),
-    ),
-    Unit("dose", ("dose", "doses", "dosis"), gettext_noop("dose"), gettext_noop("doses")),
-    Unit(
-        "tablet",
-        ("tablet", "tablets", "pill", "pills", "pastilla", "pastillas", "tableta", "tabletas"),
-        gettext_noop("tablet"),
-        gettext_noop("tablets"),
-    ),
-    Unit(
-        "package",
-        (
-            "package",
-            "packages",
-            "packet",
-            "packets",
-            "brick",
-            "bricks",
-            "paquete",
-            "paquetes",
-            "ladrillo",
-            "ladrillos",
-        ),
-        gettext_noop("package"),
-        gettext_noop("packages"),
-    ),
-)
-UNITS: Mapping[str, Unit] = MappingProxyType({unit.code: unit for unit in _UNITS})
-_UNIT_BY_SPELLING = {spelling: unit for unit in _UNITS for spelling in unit.spellings}
-_SPANISH_UNITS = re.compile(
-    r"(kilogramos?|gramos?|miligramos?|toneladas?|libras?|onzas?|litros?|plantas?|dosis)", re.I
+_COUNTED_ONE_BY_ONE = frozenset({"plant", "dose", "tablet", "package"})
+_SPANISH = re.compile(
+    r"\b(?:kilogramos?|gramos?|miligramos?|toneladas?|libras?|onzas?|litros?|galón|galones|plantas?|"
+    r"hectáreas?|dosis|pastillas?|tabletas?|paquetes?|ladrillos?|más|menos|al|por lo|como|superior|"
+    r"inferior|hasta|cerca|alrededor|aproximadamente|unos|unas|casi|en torno|exactamente|un total|"
+    r"entre|y|de|del)\b",
+    re.I,
 )
 
 _QUALIFIERS = (
-    (Qualifier.AT_LEAST, "at least|no less than|not less than|al menos|por lo menos|como mínimo"),
-    (Qualifier.OVER, "more than|over|in excess of|upwards of|above|más de|superior a"),
-    (Qualifier.UNDER, "less than|under|below|fewer than|menos de|inferior a"),
-    (Qualifier.UP_TO, "up to|as much as|at most|no more than|hasta|como máximo"),
+    (
+        Qualifier.AT_LEAST,
+        "at least|no less than|not less than|a minimum of|al menos|por lo menos|como mínimo|"
+        "un mínimo de",
+    ),
+    (
+        Qualifier.OVER,
+        "more than|over|just over|well over|in excess of|upwards of|above|más de|poco más de|"
+        "superior a",
+    ),
+    (Qualifier.UNDER, "less than|under|just under|below|fewer than|menos de|inferior a"),
+    (
+        Qualifier.UP_TO,
+        "up to|as much as|at most|no more than|a maximum of|hasta|como máximo|un máximo de",
+    ),
     (
         Qualifier.ABOUT,
         "about|around|approximately|approx.|approx|roughly|circa|some|nearly|almost|an estimated|"
@@ -222,22 +76,32 @@ _QUALIFIERS = (
 _QUALIFIER_BY_WORDS = {words: name for name, group in _QUALIFIERS for words in group.split("|")}
 
 
-def _alternatives(words) -> str:
+def _alternatives(words: Iterable[str]) -> str:
     return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
 
 
-_UNIT = _alternatives(_UNIT_BY_SPELLING)
+_UNIT = _alternatives(UNIT_BY_SPELLING)
 _QUALIFIER = _alternatives(_QUALIFIER_BY_WORDS)
-_NUMBER = r"-?\d[\d.,\u00a0\u202f ]*\d|-?\d|[a-záéíóúñ]+(?:[ -][a-záéíóúñ]+){0,7}?"
-_TAIL = r"(?:\s*(?:of|de)\s.*|\s*[,;(].*)?"
-_RANGE = re.compile(
-    rf"^(?:between\s+|entre\s+|from\s+|de\s+)?(?P<low>{_NUMBER})\s*"
-    rf"(?:(?P<low_unit>{_UNIT})\s*)?(?:\s+and\s+|\s+y\s+|\s+to\s+|\s+a\s+|\s*[-–—]\s*)"
-    rf"(?P<high>{_NUMBER})\s*(?P<unit>{_UNIT}){_TAIL}$",
+_MULTIPLIER = "hundred|thousand|million|mil|millón|millones"
+_NUMBER = (
+    rf"-?\d(?:[\d., ]*\d)?(?:\s(?:{_MULTIPLIER})\b)?|"
+    r"[a-záéíóúñ]+(?:[ -][a-záéíóúñ]+){0,7}?"
+)
+_AMOUNT = rf"(?P<number>{_NUMBER})\s*(?:de\s+)?(?P<unit>{_UNIT})"
+_TAIL = r"(?P<tail>\s*(?:\b(?:of|de)\s|[,;(]).*)?"
+_SINGLE = re.compile(rf"^(?:(?P<qualifier>{_QUALIFIER})\s+)?{_AMOUNT}{_TAIL}$", re.I)
+_RANGE_BEGINS = re.compile(
+    rf"^(?P<opening>between\s+|entre\s+|from\s+|de\s+)?(?P<number>{_NUMBER})"
+    rf"(?:\s*(?P<unit>{_UNIT}))?$",
     re.I,
 )
-_SINGLE = re.compile(
-    rf"^(?:(?P<qualifier>{_QUALIFIER})\s+)?(?P<number>{_NUMBER})\s*(?P<unit>{_UNIT}){_TAIL}$", re.I
+_RANGE_ENDS = re.compile(rf"^{_AMOUNT}{_TAIL}$", re.I)
+_RANGE_JOINED = re.compile(r"\s+(?P<and>and|y)\s+|\s+(?:to|a)\s+|\s*[-–—]\s*", re.I)
+_ANOTHER_MASS = re.compile(
+    r"(?P<number>\d[\d.,]*|[^\W\d_]+)[\s-]*\b(?:"
+    + _alternatives(spelling for spelling, unit in UNIT_BY_SPELLING.items() if unit.is_mass)
+    + r")\b|\d(?:kgs?|g|mg|t|lbs?|oz)\b",
+    re.I,
 )
 _UNKNOWN = re.compile(
     r"^(?:|unknown|(?:an? )?(?:unknown|undisclosed|unspecified) (?:quantity|amount).*|"
@@ -245,6 +109,8 @@ _UNKNOWN = re.compile(
     re.I,
 )
 MAXIMUM_LENGTH = 200
+MAXIMUM_AMOUNT = Decimal(10**8)
+MAXIMUM_DECIMALS = 8
 
 
 @dataclass(frozen=True)
@@ -261,7 +127,7 @@ class Quantity:
     high: Decimal | None = None
     unit: str = ""
 
-    def __post_init__(self):
+    def __post_init__(self) -> None:
         known = [value for value in (self.low, self.best, self.high) if value is not None]
         if any(value < 0 for value in known):
             raise QuantityError(
@@ -294,17 +160,45 @@ def parse(text: str) -> Quantity:
     spoken = " ".join(written.split())
     if _UNKNOWN.match(spoken):
         return Quantity(written)
-    if found := _SINGLE.match(spoken):
-        return _single(written, found)
-    if found := _RANGE.match(spoken):
-        return _range(written, found)
+    readings = list(_readings(spoken, written))
+    if len(readings) == 1:
+        return readings[0]
+    if readings:
+        raise QuantityError(
+            _("“%(text)s” can be read in more than one way. Write it with figures.")
+            % {"text": written}
+        )
     raise QuantityError(_why_not(spoken))
 
 
-def _single(written: str, found: re.Match) -> Quantity:
+def _readings(spoken: str, written: str) -> Iterator[Quantity]:
+    """One quantity where the words make one; otherwise every way to split them into a range."""
+    if (found := _SINGLE.match(spoken)) and _is_number(found["number"]):
+        yield _single(written, found)
+        return
+    for joined in _RANGE_JOINED.finditer(spoken):
+        begins = _RANGE_BEGINS.match(spoken[: joined.start()])
+        ends = _RANGE_ENDS.match(spoken[joined.end() :])
+        if not begins or not ends or not _is_number(begins["number"], ends["number"]):
+            continue
+        opening = (begins["opening"] or "").strip().lower()
+        if joined["and"] and begins["unit"] and not _same_unit(begins, ends):
+            raise QuantityError(
+                _("“%(text)s” uses two units. Write both ends in one.") % {"text": written}
+            )
+        if bool(joined["and"]) == (opening in ("between", "entre")):
+            yield _range(written, begins, ends)
+
+
+def _same_unit(begins: re.Match[str], ends: re.Match[str]) -> bool:
+    return UNIT_BY_SPELLING[begins["unit"].lower()] is UNIT_BY_SPELLING[ends["unit"].lower()]
+
+
+def _single(written: str, found: re.Match[str]) -> Quantity:
+    _refuse_another_mass(written, found["tail"])
     qualifier = _QUALIFIER_BY_WORDS.get((found["qualifier"] or "").lower(), Qualifier.EXACTLY)
-    unit = _UNIT_BY_SPELLING[found["unit"].lower()]
-    number = _number(found["number"], written)
+    unit = UNIT_BY_SPELLING[found["unit"].lower()]
+    number = _number(found["number"], unit, written)
     if qualifier in (Qualifier.OVER, Qualifier.AT_LEAST):
         return Quantity(written, qualifier, low=number, unit=unit.code)
     if qualifier in (Qualifier.UNDER, Qualifier.UP_TO):
@@ -312,47 +206,84 @@ def _single(written: str, found: re.Match) -> Quantity:
     return Quantity(written, qualifier, number, number, number, unit.code)
 
 
-def _range(written: str, found: re.Match) -> Quantity:
-    unit = _UNIT_BY_SPELLING[found["unit"].lower()]
-    if found["low_unit"] and _UNIT_BY_SPELLING[found["low_unit"].lower()] is not unit:
+def _range(written: str, begins: re.Match[str], ends: re.Match[str]) -> Quantity:
+    _refuse_another_mass(written, ends["tail"])
+    if begins["unit"] and not _same_unit(begins, ends):
         raise QuantityError(
             _("“%(text)s” uses two units. Write both ends in one.") % {"text": written}
         )
-    low, high = _number(found["low"], written), _number(found["high"], written)
+    unit = UNIT_BY_SPELLING[ends["unit"].lower()]
+    low = _number(begins["number"], unit, written)
+    high = _number(ends["number"], unit, written)
     return Quantity(written, Qualifier.BETWEEN, low=low, high=high, unit=unit.code)
 
 
-def _number(text: str, written: str) -> Decimal:
-    compact = re.sub(r"[\s\u00a0\u202f]", "", text)
-    if not re.fullmatch(r"-?[\d.,]+", compact):
-        try:
-            return number_from_words(text)
-        except NumberWordError as error:
+def _refuse_another_mass(written: str, tail: str | None) -> None:
+    """A second mass would be lost. In brackets it says the same again and is let be."""
+    for found in _ANOTHER_MASS.finditer(re.sub(r"\([^)]*\)?", " ", tail or "")):
+        number = found["number"]
+        if number is None or number[0].isdigit() or _counts(number):
             raise QuantityError(
-                _("“%(text)s”: “%(number)s” is not a number this form understands.")
-                % {"text": written, "number": text}
-            ) from error
-    return Decimal(_plain_digits(compact, written))
+                _("“%(text)s” says more than one quantity. Write a line for each.")
+                % {"text": written}
+            )
 
 
-def _plain_digits(text: str, written: str) -> str:
+def _counts(word: str) -> bool:
+    """Whether a word is a number; “five dollars a gram” has none before its gram."""
+    return word.lower() not in ("a", "an", "un", "una") and _is_number(word)
+
+
+def _is_number(*texts: str) -> bool:
+    """Whether all are figures, or words that make a number."""
+    try:
+        for text in texts:
+            if not re.search(r"\d", text):
+                number_from_words(text)
+    except NumberWordError:
+        return False
+    return True
+
+
+def _number(text: str, unit: Unit, written: str) -> Decimal:
+    if not re.search(r"\d", text):
+        number = number_from_words(text)
+    elif text[-1].isalpha():
+        figures, _space, multiplier = text.rpartition(" ")
+        number = Decimal(_plain_digits(figures, unit, written)) * number_from_words(multiplier)
+    else:
+        number = Decimal(_plain_digits(text, unit, written))
+    if abs(number) >= MAXIMUM_AMOUNT or -number.as_tuple().exponent > MAXIMUM_DECIMALS:
+        raise QuantityError(
+            _("“%(text)s”: an amount is less than a hundred million, with eight decimals at most.")
+            % {"text": written}
+        )
+    return number.copy_abs() if number == 0 else number
+
+
+def _plain_digits(text: str, unit: Unit, written: str) -> str:
     """Digits with a decimal point at most. The rule is in the module's docstring."""
+    if " " in text:
+        if not re.fullmatch(r"-?\d{1,3}(?: \d{3})+(?:[.,]\d+)?", text):
+            raise _ambiguous(written)
+        return text.replace(" ", "").replace(",", ".")
     separators = re.sub(r"[^.,]", "", text)
     if not separators:
         return text
     last = separators[-1]
     head, _separator, tail = text.rpartition(last)
-    if len(set(separators)) == 2:
-        if separators.count(last) > 1:
-            raise _ambiguous(written)
-        return head.replace("," if last == "." else ".", "") + "." + tail
-    groups = text.lstrip("-").split(last)
     if len(separators) > 1:
-        if not all(len(group) == 3 for group in groups[1:]):
+        first = separators[0]
+        decimals = "" if first == last else rf"{re.escape(last)}\d+"
+        if not re.fullmatch(rf"-?\d{{1,3}}(?:{re.escape(first)}\d{{3}})+{decimals}", text):
             raise _ambiguous(written)
-        return text.replace(last, "")
-    if len(tail) == 3 and 1 <= len(groups[0]) <= 3 and groups[0] != "0":
-        if _SPANISH_UNITS.search(written) or (re.search(r"\bkilos\b", written) and last == "."):
+        return text.replace(first, "").replace(",", ".")
+    if len(tail) == 3 and re.fullmatch(r"-?[1-9]\d{0,2}", head):
+        if (
+            _SPANISH.search(written)
+            or (last == "." and re.search(r"\bkilos\b", written, re.I))
+            or (last == "." and unit.code in _COUNTED_ONE_BY_ONE)
+        ):
             raise _ambiguous(written)
         return head + tail if last == "," else text
     return f"{head}.{tail}"
@@ -369,13 +300,14 @@ def _ambiguous(written: str) -> QuantityError:
 
 
 def _why_not(spoken: str) -> str:
-    if not re.search(r"\d", spoken) and not re.search(_UNIT, spoken, re.I):
+    has_unit = re.search(rf"\b(?:{_UNIT})\b", spoken, re.I)
+    if not has_unit and not re.search(r"\d\W*[^\W\d_]", spoken):
         return _("“%(text)s” says no quantity: a number and a unit are needed.") % {"text": spoken}
-    if number := re.search(r"\d[\d.,]*\s*([^\W\d_]+)", spoken):
+    if not has_unit and (word := re.search(r"\d[\d.,]*\s*([^\W\d_]+)", spoken)):
         return _(
             "“%(text)s”: “%(unit)s” is not a unit this form knows. Known are kg, g, tons, tonnes, "
             "lb, oz, litres, plants, hectares, doses, tablets and packages."
-        ) % {"text": spoken, "unit": number[1]}
+        ) % {"text": spoken, "unit": word[1]}
     return _(
         "“%(text)s” is not understood. Write it plainly under “to be read as”, as in “over 8 tons”."
     ) % {"text": spoken}
@@ -433,8 +365,7 @@ def mass_in_words(low: Decimal | None, high: Decimal | None, language: str) -> s
 
 def _unit_in_words(code: str, amount: Decimal | None) -> str:
     unit = UNITS[code]
-    count = 1 if amount == 1 else 2
-    return ngettext(unit.singular, unit.plural, count)
+    return _(unit.singular if amount == 1 else unit.plural)
 
 
 def _spoken(value: Decimal | None) -> str:
@@ -447,11 +378,13 @@ def _spoken(value: Decimal | None) -> str:
 
 
 def _rounded(kilograms: Decimal) -> str:
-    """To whole kilograms from 1,000 on and to grams below, marked where that changes it."""
-    step = Decimal(1) if kilograms >= 1000 else Decimal("0.001")
+    """To whole kilograms from 1,000 on, to grams from one on, to milligrams below.
+
+    Marked where that changes it; what has grams to show is shown exactly, and nothing becomes 0.
+    """
+    steps = (Decimal(1), Decimal("0.001"), Decimal("0.000001"))
+    step = steps[0] if kilograms >= 1000 else steps[1] if kilograms >= 1 else steps[2]
     shown = kilograms.quantize(step, rounding=ROUND_HALF_EVEN)
-    if shown == kilograms:
+    if kilograms == kilograms.quantize(steps[1]) or (shown == 0 and kilograms != 0):
         return _spoken(kilograms)
-    if (finer := kilograms.quantize(Decimal("0.001"))) == kilograms:
-        return _spoken(finer)
-    return f"≈ {_spoken(shown)}"
+    return _spoken(kilograms) if shown == kilograms else f"≈ {_spoken(shown)}"
