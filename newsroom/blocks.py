@@ -38,15 +38,22 @@ class SeeAlsoValue(blocks.StructValue):
 
     @property
     def is_public(self) -> bool:
-        return not self.is_ours or self["article"].live
+        """Whether a reader may follow it; an article that was deleted leaves nothing to follow."""
+        return self["article"].is_published if self.is_ours else bool(self["url"])
+
+
+class ArticleChooserBlock(blocks.PageChooserBlock):
+    """An article that knows whether readers may see it."""
+
+    def bulk_to_python(self, values):
+        articles = self.model_class.objects.marked_published().defer("body").in_bulk(values)
+        return [articles.get(pk) for pk in values]
 
 
 class SeeAlsoBlock(blocks.StructBlock):
     """A line that points the reader on."""
 
-    article = blocks.PageChooserBlock(
-        label=_("article"), page_type="newsroom.Article", required=False
-    )
+    article = ArticleChooserBlock(label=_("article"), page_type="newsroom.Article", required=False)
     url = blocks.URLBlock(label=_("or a link elsewhere"), required=False)
     text = blocks.CharBlock(
         label=_("text"), required=False, help_text=_("Empty: the headline of the article.")
@@ -83,10 +90,18 @@ class AnalysisBlock(blocks.StructBlock):
         template = "blocks/analysis.html"
 
 
+class CreditedImageChooserBlock(ImageChooserBlock):
+    """An image with the sizes that were made of it, for all of a body in two queries."""
+
+    def bulk_to_python(self, values):
+        images = self.model_class.objects.prefetch_related("renditions").in_bulk(values)
+        return [images.get(pk) for pk in values]
+
+
 class ImageBlock(blocks.StructBlock):
     """A picture with the words it needs here; credit and licence are the image's own."""
 
-    image = ImageChooserBlock(label=_("image"))
+    image = CreditedImageChooserBlock(label=_("image"))
     alt_text = blocks.CharBlock(
         label=_("alt text"),
         max_length=400,
@@ -136,6 +151,12 @@ class SeizureCardBlock(SnippetChooserBlock):
         template = "blocks/seizure_card.html"
 
 
+class TableValue(blocks.StructValue):
+    @property
+    def has_headings(self) -> bool:
+        return any(column["heading"] for column in self["table"].columns)
+
+
 class TableBlock(blocks.StructBlock):
     """A table with a caption and the source of its figures."""
 
@@ -153,6 +174,7 @@ class TableBlock(blocks.StructBlock):
         icon = "table"
         label = _("Table")
         template = "blocks/table.html"
+        value_class = TableValue
 
 
 class EmbedValue(blocks.StructValue):

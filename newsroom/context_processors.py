@@ -1,11 +1,12 @@
 """What every public page shows around its own content."""
 
 from django.conf import settings
+from django.db.models import Exists, ExpressionWrapper, F, OuterRef, TextField
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import get_language, get_language_info, override
-from wagtail.models import Page
+from wagtail.models import Page, PageViewRestriction
 
 from newsroom.models import FrontPage, NewsroomSettings, Section, StandingPage
 
@@ -22,25 +23,39 @@ def masthead(request: HttpRequest) -> dict:
     }
 
 
-def _front_pages(request) -> dict[str, FrontPage]:
-    """The live front page of each language, read once a request."""
-    if not hasattr(request, "_front_pages"):
-        pages = FrontPage.objects.live().select_related("locale").order_by("path")
-        request._front_pages = {page.locale.language_code: page for page in pages}
-    return request._front_pages
-
-
 def _front_page(request) -> FrontPage | None:
-    return _front_pages(request).get(get_language())
+    """The live front page of the active language, read once a request.
+
+    Routing has left the one it started from; it is another language's where ours has none.
+    """
+    front = getattr(request, "front_page", None)
+    if front is None or front.get_url(request) != f"/{get_language()}/":
+        front = FrontPage.objects.live().filter(locale__language_code=get_language()).first()
+        request.front_page = front
+    return front
 
 
 def _children(request, kind) -> list[Page]:
-    front = _front_page(request)
+    """The pages of one kind under the front page that anybody may read, in their order."""
+    if not hasattr(request, "_pages_under_front"):
+        request._pages_under_front = _pages_under(_front_page(request), request)
+    return [page for page in request._pages_under_front if page.specific_class is kind]
+
+
+def _pages_under(front: FrontPage | None, request) -> list[Page]:
     if front is None:
         return []
+    pages = Page.objects.child_of(front).live().type(Section, StandingPage)
     # Site roots are cached by Wagtail for the request, so that each address costs no query.
-    children = kind.objects.child_of(front).live().order_by("path")
-    return [_with_address(child, request) for child in children]
+    return [_with_address(page, request) for page in pages.exclude(_restricted()).order_by("path")]
+
+
+def _restricted() -> Exists:
+    """Whether a page, or one above it, is not for everybody: asked within the same query."""
+    path = ExpressionWrapper(OuterRef("path"), output_field=TextField())
+    return Exists(
+        PageViewRestriction.objects.alias(asked=path).filter(asked__startswith=F("page__path"))
+    )
 
 
 def _with_address(page: Page, request) -> Page:
@@ -70,6 +85,9 @@ def _language_alternatives(request) -> list[dict]:
 def _address_in(request, code: str, page: Page | None) -> str | None:
     if page is not None:
         return _translated_pages(request, page).get(code)
+    named = getattr(request, "addresses_by_language", None)
+    if named is not None:
+        return named.get(code)
     match = getattr(request, "resolver_match", None)
     if match is None or not match.view_name or match.view_name.startswith("wagtail"):
         return None
@@ -81,10 +99,11 @@ def _address_in(request, code: str, page: Page | None) -> str | None:
 
 
 def _translated_pages(request, page: Page) -> dict[str, str]:
+    """The address of a page in each language in which readers may see it."""
     if not hasattr(request, "_translated_pages"):
-        translations = page.get_translations(inclusive=True).live().select_related("locale")
+        translations = Page.objects.filter(translation_key=page.translation_key).live()
         request._translated_pages = {
             translation.locale.language_code: translation.get_url(request)
-            for translation in translations
+            for translation in translations.exclude(_restricted()).select_related("locale")
         }
     return request._translated_pages

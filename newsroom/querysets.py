@@ -1,8 +1,8 @@
 """Reads of articles, each named for who it serves."""
 
-from django.db.models import Q
+from django.db.models import Exists, F, OuterRef, Prefetch
 from django.utils import timezone
-from wagtail.models import Locale, PageViewRestriction
+from wagtail.models import Locale
 from wagtail.query import PageQuerySet
 
 
@@ -11,11 +11,12 @@ class ArticleQuerySet(PageQuerySet):
 
     def published(self):
         """Live, past its hour, and under no view restriction, its own or its section's."""
-        restricted = Q()
-        for path in PageViewRestriction.objects.values_list("page__path", flat=True):
-            restricted |= Q(path__startswith=path)
-        articles = self.live().filter(first_published_at__lte=timezone.now())
-        return articles.exclude(restricted) if restricted else articles
+        return self.live().public().filter(first_published_at__lte=timezone.now())
+
+    def marked_published(self):
+        """All of them, each with ``is_published``: whether a reader may see it."""
+        published = self.model._default_manager.published().filter(pk=OuterRef("pk"))
+        return self.annotate(is_published=Exists(published))
 
     def unretracted(self):
         """Those that no retraction took back: what lists that leave the house show."""
@@ -30,15 +31,30 @@ class ArticleQuerySet(PageQuerySet):
         """In the order of lists and feeds: newest first, ties by primary key."""
         return self.order_by(*self.model.LIST_ORDERING)
 
+    def in_series_order(self):
+        """In the order in which a series is read; what has no position comes last."""
+        return self.order_by(F("series_position").asc(nulls_last=True), "first_published_at", "pk")
+
     def with_card_parts(self):
-        """With what an article card shows: section, bylines and lead image, one query each."""
-        return self.select_related("locale", "lead_image", "section").prefetch_related(
-            "bylines__author__biographies", "lead_image__renditions"
-        )
+        """With what an article card shows, and without the body, which it does not."""
+        return self._with_frame().defer("body")
+
+    def with_page_parts(self):
+        """With what stands around the blocks on the article's own page."""
+        return self._with_frame().select_related("series").prefetch_related("corrections")
 
     def with_package_parts(self):
         """With everything that a package of the article carries besides its blocks."""
-        return self.with_card_parts().prefetch_related("corrections", "countries")
+        return self._with_frame().prefetch_related("corrections", "countries")
+
+    def _with_frame(self):
+        """Section, language, lead image and those who signed it."""
+        bylines = self.model._meta.get_field("bylines").related_model.objects
+        return self.select_related("locale", "lead_image", "section").prefetch_related(
+            Prefetch("bylines", bylines.select_related("author")),
+            "bylines__author__biographies",
+            "lead_image__renditions",
+        )
 
     def citing(self, seizure):
         """Published articles that show a card of this record."""

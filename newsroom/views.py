@@ -38,7 +38,8 @@ def author(request: HttpRequest, slug: str) -> HttpResponse:
 def series(request: HttpRequest, slug: str) -> HttpResponse:
     """A series in its order."""
     found = get_object_or_404(Series, slug=slug, locale__language_code=get_language())
-    articles = _published().filter(series=found).with_card_parts().order_by("series_position", "pk")
+    request.addresses_by_language = found.addresses_by_language()
+    articles = _published().filter(series=found).with_card_parts().in_series_order()
     return render(request, "newsroom/series.html", {"series": found, "articles": articles})
 
 

@@ -17,6 +17,7 @@ from wagtail.search import index
 from commons import countries, licences
 from newsroom.blocks import BodyBlock
 from newsroom.models.correction import CorrectionKind
+from newsroom.models.served_page import ServedPage
 from newsroom.models.settings import NewsroomSettings
 from newsroom.querysets import ArticleQuerySet
 
@@ -31,7 +32,7 @@ class BylineRole(models.TextChoices):
     PHOTOGRAPHS = "photographs", _("Photographs")
 
 
-class Article(Page):
+class Article(ServedPage):
     """One article in one language. The page's title is its headline.
 
     Who may read it is said once, in :meth:`ArticleQuerySet.published`.
@@ -200,23 +201,30 @@ class Article(Page):
         return sections.filter(path=self.path[: -self.steplen]).first() if self.path else None
 
     def get_context(self, request, *args, **kwargs):
-        return {
-            **super().get_context(request, *args, **kwargs),
-            "is_preview": getattr(request, "is_preview", False),
-            **self._neighbours_in_series(),
-        }
+        if self.section is None:  # a preview of an article that was never saved
+            self.section = self._parent_section()
+        context = super().get_context(request, *args, **kwargs)
+        return {**context, **self._neighbours_in_series()}
 
     def _neighbours_in_series(self) -> dict:
         """The published articles before and after this one in its series."""
-        if not self.series_id or self.series_position is None:
+        if not self.series_id:
             return {}
-        others = type(self).objects.published().filter(series=self.series_id)
-        before = others.filter(series_position__lt=self.series_position)
-        after = others.filter(series_position__gt=self.series_position)
+        published = type(self).objects.published().filter(series=self.series_id)
+        in_order = list(published.in_series_order().only("title", "url_path", "series_position"))
+        keys = [article.pk for article in in_order]
+        if self.pk not in keys:
+            return {}
+        here = keys.index(self.pk)
         return {
-            "series_previous": before.order_by("-series_position").first(),
-            "series_next": after.order_by("series_position").first(),
+            "series_previous": in_order[here - 1] if here else None,
+            "series_next": in_order[here + 1] if here + 1 < len(in_order) else None,
         }
+
+    @cached_property
+    def is_published(self) -> bool:
+        """Whether a reader may see it. ``marked_published()`` asks this of many at once."""
+        return type(self).objects.published().filter(pk=self.pk).exists()
 
     @property
     def newsroom(self) -> NewsroomSettings:
@@ -238,8 +246,19 @@ class Article(Page):
         return None
 
     @property
+    def changed_apart_from_corrections(self) -> bool:
+        """Whether it was changed on a day other than that of its newest correction."""
+        corrected = self.corrected
+        return bool(self.changed) and (corrected is None or self.changed.date() != corrected.date())
+
+    @property
     def corrections_newest_first(self) -> list:
-        return sorted(self.corrections.all(), key=lambda item: item.date, reverse=True)
+        """A retraction comes before all others: it is what a reader has to know first."""
+        return sorted(
+            self.corrections.all(),
+            key=lambda item: (item.kind == CorrectionKind.RETRACTION, item.date),
+            reverse=True,
+        )
 
     @property
     def corrected(self):
@@ -280,11 +299,11 @@ class Article(Page):
         )
 
     @property
-    def bylines_by_role(self) -> list[tuple[str, list]]:
+    def bylines_by_role(self) -> list[tuple[BylineRole, list]]:
         """Each role that somebody has, with its authors, in the order of the roles."""
         bylines = list(self.bylines.all())
         return [
-            (role.label, authors)
+            (role, authors)
             for role in BylineRole
             if (authors := [byline.author for byline in bylines if byline.role == role])
         ]

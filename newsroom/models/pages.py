@@ -6,20 +6,23 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
 from wagtail.models import Page
+from wagtail.url_routing import RouteResult
 
 from commons.keyset import paginate
 from newsroom.blocks import BodyBlock
 from newsroom.models.article import Article
 from newsroom.models.correction import Correction
+from newsroom.models.served_page import ServedPage
 from seizures.models import Seizure
 
 ARTICLES_A_SECTION_ON_THE_FRONT = 4
 RECORDS_ON_THE_FRONT = 5
 CORRECTIONS_ON_THE_FRONT = 3
 ARTICLES_A_PAGE = 20
+ARTICLE_DEPTH_BELOW_FRONT = 2
 
 
-class FrontPage(Page):
+class FrontPage(ServedPage):
     """The front page of one language, and the root of its tree."""
 
     tagline = models.CharField(
@@ -36,14 +39,28 @@ class FrontPage(Page):
         verbose_name = _("front page")
         verbose_name_plural = _("front pages")
 
+    def route(self, request, path_components):
+        """Where an address leads. An article is found in one query, not in a walk down the tree."""
+        request.front_page = self
+        if len(path_components) == ARTICLE_DEPTH_BELOW_FRONT:
+            section_slug, slug = path_components
+            article = (
+                Article.objects.live()
+                .filter(slug=slug, url_path=f"{self.url_path}{section_slug}/{slug}/")
+                .with_page_parts()
+                .first()
+            )
+            if article:
+                return RouteResult(article)
+        return super().route(request, path_components)
+
     def get_context(self, request, *args, **kwargs):
         published = Article.objects.published().in_language(self.locale.language_code)
-        newest = list(published.newest().with_card_parts()[:1])
-        lead = newest[0] if newest else None
+        lead, sections = self._lead_and_sections(published)
         return {
             **super().get_context(request, *args, **kwargs),
             "lead": lead,
-            "sections": self._sections(published, lead),
+            "sections": sections,
             "seizures": Seizure.objects.listed().newest().with_parts()[:RECORDS_ON_THE_FRONT],
             "corrections": (
                 Correction.objects.public(published)
@@ -52,27 +69,29 @@ class FrontPage(Page):
             ),
         }
 
-    def _sections(self, published, lead) -> list[tuple["Section", list[Article]]]:
-        """Each section with its newest articles, in one query for all of them."""
-        ranked = published.exclude(pk=lead.pk if lead else None).annotate(
+    def _lead_and_sections(self, published):
+        """The newest article, and each section with its newest others: one query for them all."""
+        ranked = published.annotate(
             rank=models.Window(
                 models.functions.RowNumber(),
                 partition_by="section",
                 order_by=["-first_published_at", "-page_ptr_id"],
             )
         )
-        by_section: dict[int, list[Article]] = {}
-        for article in (
-            ranked.filter(rank__lte=ARTICLES_A_SECTION_ON_THE_FRONT).newest().with_card_parts()
-        ):
-            by_section.setdefault(article.section_id, []).append(article)
-        sections = Section.objects.child_of(self).live().order_by("path")
-        return [
-            (section, by_section[section.pk]) for section in sections if section.pk in by_section
+        # One more than is shown, because one of them may be the lead.
+        most = ARTICLES_A_SECTION_ON_THE_FRONT + 1
+        newest = list(ranked.filter(rank__lte=most).newest().with_card_parts())
+        lead, others = (newest[0], newest[1:]) if newest else (None, [])
+        by_section: dict[Section, list[Article]] = {}
+        for article in others:
+            by_section.setdefault(article.section, []).append(article)
+        return lead, [
+            (section, by_section[section][:ARTICLES_A_SECTION_ON_THE_FRONT])
+            for section in sorted(by_section, key=lambda section: section.path)
         ]
 
 
-class Section(Page):
+class Section(ServedPage):
     """A part of the newsroom’s work: the folder of its articles.
 
     Once it holds published articles its address and place are fixed: renaming it would change
@@ -126,7 +145,7 @@ class Section(Page):
             )
 
 
-class StandingPage(Page):
+class StandingPage(ServedPage):
     """A page that stands: about us, how we correct, how to republish."""
 
     introduction = models.TextField(_("introduction"), blank=True)

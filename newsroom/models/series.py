@@ -3,6 +3,7 @@
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import override
 from wagtail.admin.panels import FieldPanel
 from wagtail.models import TranslatableMixin
 
@@ -29,6 +30,14 @@ class Series(TranslatableMixin, models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("newsroom:series", args=[self.slug])
+
+    def addresses_by_language(self) -> dict[str, str]:
+        """Its address in each language that it has been translated into, its own included."""
+        addresses = {}
+        for series in self.get_translations(inclusive=True).select_related("locale"):
+            with override(series.locale.language_code):
+                addresses[series.locale.language_code] = series.get_absolute_url()
+        return addresses
 
     @property
     def url(self) -> str:

@@ -1,0 +1,34 @@
+"""What all our kinds of pages do when they are asked for."""
+
+from django.db.models import Q
+from django.utils.translation import override
+from wagtail.models import Page, PageViewRestriction
+
+
+class ServedPage(Page):
+    """A page of Wagtail's tree, previewed in its own language and served with fewer queries."""
+
+    class Meta:
+        abstract = True
+
+    def get_view_restrictions(self):
+        """The restrictions on the page and on those above it, in one query where Wagtail asks two.
+
+        As in Wagtail, a page that mirrors another is under the restrictions of the one it mirrors.
+        """
+        lengths = range(self.steplen, len(self.path) + 1, self.steplen)
+        paths = [self.path[:length] for length in lengths]
+        return PageViewRestriction.objects.filter(
+            Q(page__path__in=paths) | Q(page__aliases__path__in=paths)
+        ).distinct()
+
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        return {**context, "is_preview": getattr(request, "is_preview", False)}
+
+    def serve_preview(self, request, mode_name):
+        """The page as its readers will see it, whatever language the editor has the desk in."""
+        if self.pk:
+            request.wagtail_page = self
+        with override(self.locale.language_code):
+            return super().serve_preview(request, mode_name).render()
