@@ -87,7 +87,7 @@ _NUMBER = (
     rf"-?\d(?:[\d., ]*\d)?(?:\s(?:{_MULTIPLIER})\b)?|"
     r"[a-záéíóúñ]+(?:[ -][a-záéíóúñ]+){0,7}?"
 )
-_AMOUNT = rf"(?P<number>{_NUMBER})\s*(?:de\s+)?(?P<unit>{_UNIT})"
+_AMOUNT = rf"(?P<number>{_NUMBER})(?:\s+|(?<=\d))(?:de\s+)?(?P<unit>{_UNIT})"
 _TAIL = r"(?P<tail>\s*(?:\b(?:of|de)\s|[,;(]).*)?"
 _SINGLE = re.compile(rf"^(?:(?P<qualifier>{_QUALIFIER})\s+)?{_AMOUNT}{_TAIL}$", re.I)
 _RANGE_BEGINS = re.compile(
@@ -167,6 +167,11 @@ def parse(text: str) -> Quantity:
         raise QuantityError(
             _("“%(text)s” can be read in more than one way. Write it with figures.")
             % {"text": written}
+        )
+    if found := _SINGLE.match(spoken):
+        raise QuantityError(
+            _("“%(text)s”: “%(number)s” is not a number this form understands.")
+            % {"text": written, "number": found["number"]}
         )
     raise QuantityError(_why_not(spoken))
 
