@@ -3,8 +3,14 @@
 The text is what is stored. The ``edtf`` package parses it; its model field is not used, for it
 keeps pickles and loses ``~``. The earliest and latest day are the strict bounds of what was
 written: "about November 2022" stays within November, because no margin was given.
+
+Understood are days, months and years, whole or with unspecified digits (``202X``, ``2022-XX``,
+``2022-06-XX``), each with ``~``, ``?`` or ``%`` behind it, and intervals of them. An end that is
+open (``..``) or left blank has no bound. Seasons are refused, because the months that they mean
+depend on the hemisphere, and so is all else of level 2, which could not be said in words whole.
 """
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from time import struct_time
@@ -13,10 +19,12 @@ from django.utils import formats
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 from edtf import EDTFParseException, parse_edtf
-from edtf.parser import parser_classes as kinds
 
-MAXIMUM_LENGTH = 40
 OPEN = ".."
+_DATE = re.compile(
+    r"(?P<year>[0-9]{4}|[0-9]{3}X|[0-9]{2}XX)"
+    r"(?:-(?P<month>0[1-9]|1[0-2]|XX)(?:-(?P<day>[0-9]{2}|XX))?)?(?P<mark>[?~%]?)"
+)
 
 
 class DateError(ValueError):
@@ -50,14 +58,12 @@ class FuzzyDate:
 def parse(text: str) -> FuzzyDate:
     """Read EDTF. Raises :class:`DateError` for anything else, an impossible day included."""
     text = text.strip()
+    start, separator, end = text.partition("/")
     try:
-        if not text or len(text) > MAXIMUM_LENGTH:
-            raise ValueError
-        parsed = parse_edtf(text)
-        if isinstance(parsed, kinds.LongYear | kinds.ExponentialYear | kinds.Level2Interval):
-            raise ValueError
-        earliest, latest = _day(parsed.lower_strict()), _day(parsed.upper_strict())
-    except (EDTFParseException, ValueError, TypeError, AttributeError, OverflowError) as error:
+        earliest, latest = _bounds(start, separator)
+        if separator:
+            latest = _bounds(end, separator)[1]
+    except (EDTFParseException, ValueError) as error:
         raise DateError(
             _(
                 "“%(text)s” is not a date this form understands. Write 2022-06-11 for a day, "
@@ -75,37 +81,41 @@ def parse(text: str) -> FuzzyDate:
     return FuzzyDate(text, earliest, latest)
 
 
-def _day(moment: struct_time | float) -> date | None:
-    """The day of a bound, or ``None`` where the interval is open."""
-    if isinstance(moment, float):
-        return None
+def _bounds(text: str, separator: str) -> tuple[date | None, date | None]:
+    """First and last day of a date; neither for an end of an interval that is open or blank."""
+    if separator and text in (OPEN, ""):
+        return None, None
+    found = _DATE.fullmatch(text)
+    if not found or (found["month"] == "XX" and found["day"] not in (None, "XX")):
+        raise ValueError(text)
+    if "X" in found["year"] and found["month"] not in (None, "XX"):
+        raise ValueError(text)
+    parsed = parse_edtf(text.removesuffix(found["mark"]))
+    return _day(parsed.lower_strict()), _day(parsed.upper_strict())
+
+
+def _day(moment: struct_time) -> date:
     return date(moment.tm_year, moment.tm_mon, moment.tm_mday)
 
 
 def _part_in_words(text: str) -> str:
-    plain = text.rstrip("?~%")
-    mark = text[len(plain) :]
-    spoken = _plain_in_words(plain)
-    if mark == "~":
+    found = _DATE.fullmatch(text)
+    earliest, latest = _bounds(text, "")
+    if found["day"] not in (None, "XX"):
+        spoken = formats.date_format(earliest, "DATE_FORMAT")
+    elif found["month"] not in (None, "XX"):
+        spoken = formats.date_format(earliest, "YEAR_MONTH_FORMAT")
+    elif "X" in found["year"]:
+        spoken = _("between %(start)s and %(end)s") % {
+            "start": formats.date_format(earliest, "DATE_FORMAT"),
+            "end": formats.date_format(latest, "DATE_FORMAT"),
+        }
+    else:
+        spoken = str(earliest.year)
+    if found["mark"] == "~":
         return _("about %(date)s") % {"date": spoken}
-    if mark == "?":
+    if found["mark"] == "?":
         return _("%(date)s, uncertain") % {"date": spoken}
-    if mark == "%":
+    if found["mark"] == "%":
         return _("about %(date)s, uncertain") % {"date": spoken}
     return spoken
-
-
-def _plain_in_words(text: str) -> str:
-    parsed = parse_edtf(text)
-    earliest = _day(parsed.lower_strict())
-    if type(parsed) is kinds.Date:
-        if parsed.day:
-            return formats.date_format(earliest, "DATE_FORMAT")
-        if parsed.month:
-            return formats.date_format(earliest, "YEAR_MONTH_FORMAT")
-        return str(earliest.year)
-    latest = _day(parsed.upper_strict())
-    return _("between %(start)s and %(end)s") % {
-        "start": formats.date_format(earliest, "DATE_FORMAT"),
-        "end": formats.date_format(latest, "DATE_FORMAT"),
-    }
