@@ -59,7 +59,9 @@ class Total:
 
     ``kg_low`` and ``kg_high`` are the sums over the events of known mass, ``None`` when there is
     none; ``is_open`` says that at least one of them had no upper end, so that ``kg_high`` holds
-    only for the rest.
+    only for the rest. An event is of known mass, of unknown quantity, or without mass (plants,
+    tablets: its quantity is known and is no mass). ``events_partly_unknown`` are those of known
+    mass in which the quantity of another substance is not known.
     """
 
     kg_low: Decimal | None = None
@@ -67,6 +69,8 @@ class Total:
     is_open: bool = False
     events: int = 0
     events_of_unknown_quantity: int = 0
+    events_partly_unknown: int = 0
+    events_without_mass: int = 0
     aggregate_claims_not_counted: int = 0
     roll_ups_not_counted: int = 0
     lines_in_other_units: dict[str, int] = field(default_factory=dict)
@@ -74,18 +78,18 @@ class Total:
     @property
     def events_counted(self) -> int:
         """Events with a known mass: those the interval is the sum of."""
-        return self.events - self.events_of_unknown_quantity
+        return self.events - self.events_of_unknown_quantity - self.events_without_mass
 
     def mass_in_words(self, language: str) -> str:
-        """The interval, rounded outwards to a tenth of a tonne (or a kilogram below one tonne)."""
+        """The interval, rounded outwards so that it always holds what the exact sums hold.
+
+        To a tenth of a tonne, to a kilogram where either end is under a tenth of a tonne or both
+        are under a tonne, to a milligram where that would make nothing of a mass.
+        """
         with override(language):
             if self.kg_low is None or self.kg_high is None:
                 return ""
-            step, divisor, unit = (
-                (Decimal("0.1"), TONNE, "t")
-                if self.kg_high >= TONNE
-                else (Decimal(1), Decimal(1), "kg")
-            )
+            step, divisor, unit = _scale(self.kg_low, self.kg_high)
             low = _number((self.kg_low / divisor).quantize(step, rounding=ROUND_FLOOR))
             high = _number((self.kg_high / divisor).quantize(step, rounding=ROUND_CEILING))
             if self.is_open:
@@ -110,6 +114,15 @@ class Total:
             parts.append(
                 ngettext("%(count)d of unknown quantity", "%(count)d of unknown quantity", unknown)
                 % {"count": unknown}
+            )
+        if partly := self.events_partly_unknown:
+            parts.append(
+                ngettext(
+                    "%(count)d with a further quantity that is unknown",
+                    "%(count)d with further quantities that are unknown",
+                    partly,
+                )
+                % {"count": partly}
             )
         if others := sum(self.lines_in_other_units.values()):
             parts.append(
@@ -153,14 +166,19 @@ def total(records: Iterable[Countable]) -> Total:
     known_low: list[Decimal] = []
     known_high: list[Decimal] = []
     is_open = False
-    unknown = 0
+    unknown = partly_unknown = without_mass = 0
     other_units: Counter[str] = Counter()
     events = [record for record in standing if record.kind == EVENT]
     for record in events:
         masses = [line for line in record.lines if line.is_mass]
-        other_units.update(line.unit for line in record.lines if line.is_other_unit)
-        if not masses:
+        others = [line for line in record.lines if line.is_other_unit]
+        if masses:
+            partly_unknown += len(masses) + len(others) < len(record.lines)
+        elif others:
+            without_mass += 1
+        else:
             unknown += 1
+        other_units.update(line.unit for line in others)
         for line in masses:
             # “Up to five tons” can be any mass from nothing on: it raises only the upper end.
             known_low.append(Decimal(0) if line.kg_low is None else line.kg_low)
@@ -172,10 +190,19 @@ def total(records: Iterable[Countable]) -> Total:
         is_open=is_open,
         events=len(events),
         events_of_unknown_quantity=unknown,
+        events_partly_unknown=partly_unknown,
+        events_without_mass=without_mass,
         aggregate_claims_not_counted=kinds[AGGREGATE],
         roll_ups_not_counted=kinds[ROLL_UP],
         lines_in_other_units=dict(sorted(other_units.items())),
     )
+
+
+def _scale(low: Decimal, high: Decimal) -> tuple[Decimal, Decimal, str]:
+    """The step to round to, the kilograms in a unit, and the unit."""
+    if high >= TONNE and (low >= TONNE / 10 or low == 0):
+        return Decimal("0.1"), TONNE, "t"
+    return Decimal(1) if low >= 1 or low == 0 < 1 <= high else Decimal("0.000001"), Decimal(1), "kg"
 
 
 def _number(value: Decimal) -> str:
