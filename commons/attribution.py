@@ -6,8 +6,10 @@ language of the article whatever the page's.
 """
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from urllib.parse import quote
 
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
@@ -16,7 +18,9 @@ from django.utils.translation import override
 
 from commons.licences import Licence
 
-_MARKDOWN_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|])")
+_SAFE_IN_LINK = ":/?#[]@!$&'*+,;=%~"  # RFC 3986, without the brackets that end a Markdown link
+_SPOKEN_I = re.compile(r"h?(?:í|i(?![aeouáéóú]))|y(?![aeiouáéíóú])")
+_MARKDOWN_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~&])")
 
 
 @dataclass(frozen=True)
@@ -126,11 +130,16 @@ def _fill(sentence: str, **parts: Part) -> Statement:
 
 
 def _joined(names: tuple[str, ...], language: str) -> str:
-    """“A, B and C”; in Spanish “y”, which is “e” before a name that begins with the sound of i."""
+    """“A, B and C”; in Spanish “y”, which is “e” before a name that begins with the sound of i.
+
+    Not before a diphthong: "y Hierro", "e Íñigo", "e Yves" (RAE, Diccionario panhispánico de
+    dudas, «y»).
+    """
     if len(names) < 2:
         return "".join(names)
     conjunction = _("and")
-    if language == "es" and re.match(r"(?:i|hi(?![ae]))", names[-1].lower()):
+    last = unicodedata.normalize("NFC", names[-1]).lower()
+    if language.partition("-")[0] == "es" and _SPOKEN_I.match(last):
         conjunction = "e"
     return f"{', '.join(names[:-1])} {conjunction} {names[-1]}"
 
@@ -145,4 +154,4 @@ def _html(part: Part) -> SafeString:
 
 def _markdown(part: Part) -> str:
     text = _MARKDOWN_SPECIAL.sub(r"\\\1", part.text)
-    return f"[{text}]({part.url.replace(' ', '%20').replace(')', '%29')})" if part.url else text
+    return f"[{text}]({quote(part.url, safe=_SAFE_IN_LINK)})" if part.url else text

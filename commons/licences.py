@@ -15,7 +15,7 @@ from django.utils.translation import override
 
 LICENCE_CODE_MAX_LENGTH = 24
 CREATIVE_COMMONS = "https://creativecommons.org"
-LANGUAGES_OF_LEGAL_CODE_4 = frozenset({"en", "es"})
+LANGUAGES = frozenset({"en", "es"})
 
 _TITLES = {
     "by": {"en": "Attribution", "es": "Atribución"},
@@ -67,21 +67,21 @@ class Licence:
         if self.code == "CC-PDM-1.0":
             with override(language):
                 return _("Public Domain Mark 1.0")
-        spoken = language if language in ("en", "es") else "en"
+        spoken = _spoken(language)
         elements = "-".join(_TITLES[element][spoken] for element in self.elements)
         place = {"en": "International", "es": "Internacional"}[spoken]
         return f"{elements} {self.version} {place if self.version == '4.0' else 'Unported'}"
 
     def deed_url(self, language: str) -> str:
         """The deed, the summary for people, in a language."""
-        return f"{self.url}deed.{language}" if self.url else ""
+        return f"{self.url}deed.{_spoken(language)}" if self.url else ""
 
     def legal_code_url(self, language: str) -> str:
         """The text of the licence: in the language where there is an official one."""
         if not self.url or self.code == "CC-PDM-1.0":
             return ""
-        if self.version == "4.0" and language in LANGUAGES_OF_LEGAL_CODE_4:
-            return f"{self.url}legalcode.{language}"
+        if self.version == "4.0":
+            return f"{self.url}legalcode.{_spoken(language)}"
         return f"{self.url}legalcode"
 
     def conditions(self) -> list[str]:
@@ -117,6 +117,12 @@ class TravelDecision:
 
     allowed: bool
     reason: str
+
+
+def _spoken(language: str) -> str:
+    """The language of a deed or a title: ours where we speak it, English for any other."""
+    main = language.partition("-")[0]
+    return main if main in LANGUAGES else "en"
 
 
 def _creative_commons(elements: str, version: str) -> Licence:
