@@ -1,6 +1,7 @@
 """Reads of the record, each named for who it serves."""
 
 from collections import defaultdict
+from dataclasses import replace
 
 from django.db.models import Q, QuerySet
 
@@ -46,12 +47,15 @@ class SeizureQuerySet(QuerySet):
             dated &= Q(occurred_earliest__lte=latest) | open_started
         return self.filter(dated)
 
-    def countables(self) -> list[Countable]:
-        """These records as :mod:`seizures.totals` counts them, read in two queries."""
+    def countables(self, line_conditions: Q | None = None) -> list[Countable]:
+        """These records as :mod:`seizures.totals` counts them, read in two queries.
+
+        ``line_conditions`` leaves out the other substances of a record that has several.
+        """
         lines = defaultdict(list)
         line_model = self.model._meta.get_field("substances").related_model
         for seizure_id, substance, unit, kg_low, kg_high, low, high in line_model.objects.filter(
-            seizure__in=self.order_by().values("pk")
+            line_conditions or Q(), seizure__in=self.order_by().values("pk")
         ).values_list("seizure_id", "substance", "unit", "kg_low", "kg_high", "low", "high"):
             lines[seizure_id].append(CountableLine(substance, unit, kg_low, kg_high, low, high))
         return [
@@ -68,6 +72,19 @@ class SeizureQuerySet(QuerySet):
             )
         ]
 
-    def total(self) -> Total:
+    def total(self, line_conditions: Q | None = None) -> Total:
         """What these records add up to, with what was counted and what was not."""
-        return total(self.countables())
+        return total(self.countables(line_conditions))
+
+    def totals_by_substance(self, line_conditions: Q | None = None) -> dict[str, Total]:
+        """A total for each substance, by its code; ``""`` for records that name none.
+
+        A kilogram of one substance is never added to a kilogram of another.
+        """
+        by_substance = defaultdict(list)
+        for countable in self.countables(line_conditions):
+            named = {line.substance for line in countable.lines}
+            for substance in named or {""}:
+                own = tuple(line for line in countable.lines if line.substance == substance)
+                by_substance[substance].append(replace(countable, lines=own))
+        return {substance: total(by_substance[substance]) for substance in sorted(by_substance)}

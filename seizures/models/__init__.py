@@ -1,9 +1,12 @@
 """The record: a seizure with its substances, places, agencies and the claims behind each figure."""
 
+from seizures.models.agency import SeizureAgency
 from seizures.models.claim import Claim
+from seizures.models.identifier_series import IdentifierSeries
 from seizures.models.place import SeizurePlace
-from seizures.models.seizure import IdentifierSeries, Seizure, SeizureAgency, Wording
+from seizures.models.seizure import Seizure
 from seizures.models.substance import SubstanceLine
+from seizures.models.wording import Wording
 
 __all__ = [
     "Claim",

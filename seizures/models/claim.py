@@ -1,10 +1,13 @@
 """A claim: who says so, in which words, and where to read it."""
 
+from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.models import Orderable
 
+from seizures import dates
 from seizures.models.seizure import Seizure
 from seizures.vocabularies import ClaimAbout
 
@@ -52,6 +55,19 @@ class Claim(Orderable):
     class Meta(Orderable.Meta):
         verbose_name = _("claim")
         verbose_name_plural = _("claims")
+
+    def clean(self):
+        super().clean()
+        self.published = self.published.strip()
+        if self.published:
+            try:
+                dates.parse(self.published)
+            except dates.DateError as error:
+                raise ValidationError({"published": str(error)}) from error
+
+    @property
+    def published_in_words(self) -> str:
+        return dates.parse(self.published).in_words(get_language()) if self.published else ""
 
     def __str__(self):
         return f"{self.source_name}: {self.quote}"[:120]

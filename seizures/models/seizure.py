@@ -1,53 +1,33 @@
 """A seizure: one record with a public identifier that never changes."""
 
+import re
+
 from django.conf import settings
 from django.contrib.contenttypes.fields import GenericRelation
 from django.core.exceptions import ValidationError
-from django.db import models, transaction
+from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import cached_property
-from django.utils.translation import get_language
+from django.utils.translation import get_language, override
 from django.utils.translation import gettext_lazy as _
-from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
 from wagtail.models import (
     DraftStateMixin,
     LockableMixin,
-    Orderable,
     PreviewableMixin,
     RevisionMixin,
     WorkflowMixin,
 )
 from wagtail.search import index
 
-from seizures import dates, identifiers
+from seizures import dates, identifiers, sentences
+from seizures.models.identifier_series import IdentifierSeries
 from seizures.querysets import SeizureQuerySet
-from seizures.vocabularies import AgencyRole, Concealment, Kind, Mode, Role, Status, ValueKind
+from seizures.vocabularies import Concealment, Kind, Mode, Role, Status, ValueKind
 
-
-class IdentifierSeries(models.Model):
-    """The last number given out in a year, so that no identifier is ever given twice."""
-
-    year = models.PositiveSmallIntegerField(primary_key=True)
-    last_number = models.PositiveIntegerField(default=0)
-
-    class Meta:
-        verbose_name = _("identifier series")
-        verbose_name_plural = _("identifier series")
-
-    def __str__(self):
-        return f"{self.year}: {self.last_number}"
-
-    @classmethod
-    def next_identifier(cls, year: int) -> str:
-        """Give out ``SZ-YYYY-NNNNN``. Waits for other writers of the same year."""
-        with transaction.atomic():
-            cls.objects.get_or_create(year=year)
-            cls.objects.filter(year=year).update(last_number=F("last_number") + 1)
-            number = cls.objects.values_list("last_number", flat=True).get(year=year)
-        return f"SZ-{year:04d}-{number:05d}"
+CURRENCY_CODE = re.compile(r"[A-Z]{3}")
 
 
 class Seizure(
@@ -253,8 +233,19 @@ class Seizure(
                 errors[field] = str(error)
         if self.merged_into_id and self.merged_into_id == self.pk:
             errors["merged_into"] = _("A record cannot be merged into itself.")
+        elif self.merged_into_id and self.merged_into.status == Status.MERGED:
+            errors["merged_into"] = _(
+                "%(record)s is itself merged. Choose the record that it sends readers to."
+            ) % {"record": self.merged_into.public_id}
         if self.parent_id and self.kind != Kind.EVENT:
             errors["parent"] = _("Only an event can be part of a roll-up.")
+        if self.value_amount is not None and not self.value_currency:
+            errors["value_currency"] = _("A value needs its currency, as in PEN or USD.")
+        self.value_currency = self.value_currency.strip().upper()
+        if self.value_currency and not CURRENCY_CODE.fullmatch(self.value_currency):
+            errors["value_currency"] = _(
+                "“%(text)s” is no currency code: it takes three letters, as in PEN or USD."
+            ) % {"text": self.value_currency}
         if errors:
             raise ValidationError(errors)
 
@@ -277,6 +268,11 @@ class Seizure(
         fuzzy = dates.parse(written) if written else None
         setattr(self, f"{field}_earliest", fuzzy and fuzzy.earliest)
         setattr(self, f"{field}_latest", fuzzy and fuzzy.latest)
+
+    @property
+    def is_listed(self) -> bool:
+        """Whether lists and articles show it: :meth:`SeizureQuerySet.listed`, for one row."""
+        return self.live and self.status not in (Status.MERGED, Status.RETRACTED)
 
     def get_absolute_url(self) -> str:
         return reverse("seizures:record", args=[self.public_id])
@@ -311,6 +307,31 @@ class Seizure(
     @property
     def announced_in_words(self) -> str:
         return dates.parse(self.announced).in_words(get_language()) if self.announced else ""
+
+    @property
+    def dates_understood(self) -> str:
+        """What was understood of the dates, with their bounds, for the editor who wrote them."""
+        said = []
+        for label, written in ((_("occurred"), self.occurred), (_("announced"), self.announced)):
+            if written:
+                fuzzy = dates.parse(written)
+                first, last = fuzzy.earliest or "…", fuzzy.latest or "…"
+                said.append(f"{label}: {fuzzy.in_words(get_language())} [{first} – {last}]")
+        return "; ".join(said)
+
+    @property
+    def sentence(self) -> str:
+        """What is known, in one sentence."""
+        return sentences.known(self)
+
+    @property
+    def is_counted(self) -> bool:
+        """Whether a total adds it up: only an event is."""
+        return self.kind == Kind.EVENT
+
+    @property
+    def is_retracted(self) -> bool:
+        return self.status == Status.RETRACTED
 
     def places_as(self, role: str) -> list:
         return [place for place in self.places.all() if place.role == role]
@@ -354,51 +375,25 @@ class Seizure(
 
     # --- Preview in the desk ---------------------------------------------------------------------
 
+    @property
+    def preview_modes(self):
+        """A preview in each language, as readers will see it."""
+        return list(settings.LANGUAGES)
+
+    @property
+    def default_preview_mode(self) -> str:
+        return settings.LANGUAGE_CODE
+
+    def serve_preview(self, request, mode_name):
+        with override(mode_name):
+            return super().serve_preview(request, mode_name).render()
+
     def get_preview_template(self, request, mode_name):
         return "seizures/record.html"
 
     def get_preview_context(self, request, mode_name):
-        return {**super().get_preview_context(request, mode_name), "seizure": self}
-
-
-class Wording(models.Model):
-    """A record's few words that have a language; everything else is numbers, codes and labels."""
-
-    seizure = ParentalKey(Seizure, on_delete=models.CASCADE, related_name="wordings")
-    language = models.CharField(_("language"), max_length=10, choices=settings.LANGUAGES)
-    title = models.CharField(
-        _("title"),
-        max_length=160,
-        help_text=_("What and where in one line, as in “Cocaine in cans of asparagus, Callao”."),
-    )
-    cover_load = models.CharField(
-        _("cover load"), max_length=120, blank=True, help_text=_("As in “cans of asparagus”.")
-    )
-
-    class Meta:
-        verbose_name = _("wording")
-        verbose_name_plural = _("wordings")
-        ordering = ["pk"]
-        constraints = [
-            models.UniqueConstraint(fields=["seizure", "language"], name="one_wording_a_language")
-        ]
-
-    def __str__(self):
-        return self.title
-
-
-class SeizureAgency(Orderable):
-    """An agency and what it did."""
-
-    seizure = ParentalKey(Seizure, on_delete=models.CASCADE, related_name="agencies")
-    name = models.CharField(_("agency"), max_length=160)
-    role = models.CharField(
-        _("role"), max_length=12, choices=AgencyRole.choices, default=AgencyRole.SEIZED
-    )
-
-    class Meta(Orderable.Meta):
-        verbose_name = _("agency")
-        verbose_name_plural = _("agencies")
-
-    def __str__(self):
-        return self.name
+        return {
+            **super().get_preview_context(request, mode_name),
+            "seizure": self,
+            "is_preview": True,
+        }

@@ -5,7 +5,8 @@ from decimal import Decimal
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
-from django.utils.translation import get_language
+from django.utils.formats import localize
+from django.utils.translation import get_language, gettext, pgettext
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.models import Orderable
@@ -128,8 +129,17 @@ class SubstanceLine(Orderable):
     @property
     def label(self) -> str:
         """Substance and form: “cocaine hydrochloride”."""
-        substance, form = self.get_substance_display(), self.get_form_display()
-        return f"{substance} {form}".strip()
+        if not self.form:
+            return str(self.get_substance_display())
+        return pgettext("a substance in a form", "%(substance)s %(form)s") % {
+            "substance": self.get_substance_display(),
+            "form": self.get_form_display(),
+        }
+
+    @property
+    def is_known(self) -> bool:
+        """Whether the source gave any quantity at all."""
+        return self.low is not None or self.high is not None
 
     @property
     def quantity(self) -> quantities.Quantity:
@@ -139,6 +149,30 @@ class SubstanceLine(Orderable):
     def in_words(self) -> str:
         """The quantity as understood, in the active language."""
         return quantities.in_words(self.quantity, get_language())
+
+    @property
+    def understood(self) -> str:
+        """What was understood of the words, for the editor who wrote them; nothing before that."""
+        if not self.substance:
+            return ""
+        return f"{self.in_words} = {self.mass_in_words}" if self.mass_in_words else self.in_words
+
+    @property
+    def purity_in_words(self) -> str:
+        """“80 to 85 %”, or nothing where it is unknown."""
+        low, high = self.purity_low, self.purity_high
+        if low is None and high is None:
+            return ""
+        if low is None:
+            return gettext("at most %(percent)s %%") % {"percent": localize(high.normalize())}
+        if high is None:
+            return gettext("at least %(percent)s %%") % {"percent": localize(low.normalize())}
+        if low == high:
+            return f"{localize(low.normalize())} %"
+        return gettext("%(low)s to %(high)s %%") % {
+            "low": localize(low.normalize()),
+            "high": localize(high.normalize()),
+        }
 
     @property
     def mass_in_words(self) -> str:
