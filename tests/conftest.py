@@ -1,7 +1,10 @@
 """The ground every test stands on: a site with its roles, front pages and workflows."""
 
+from importlib import import_module
+
 import pytest
 from django.apps import apps
+from django.db import connection, migrations
 from django.test import Client
 from django.utils import translation
 from wagtail.models import Collection, Locale, Page
@@ -27,9 +30,29 @@ def lay_foundation() -> None:
     first_pages.create_workflows(apps)
 
 
+def make_search_index() -> None:
+    """The virtual table and triggers of SQLite's search index, from Wagtail's own migration.
+
+    Without migrations Django makes a plain table of that name, which no search can read.
+    """
+    if connection.vendor != "sqlite":
+        return
+    migration = import_module("wagtail.search.migrations.0006_customise_indexentry").Migration
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT sql FROM sqlite_master WHERE name = 'wagtailsearch_indexentry_fts'")
+        if "VIRTUAL" in cursor.fetchone()[0]:  # a database kept from an earlier run
+            return
+        cursor.execute("DROP TABLE wagtailsearch_indexentry_fts")
+        for operation in migration.operations:
+            if isinstance(operation, migrations.SeparateDatabaseAndState):
+                for statement in operation.database_operations:
+                    cursor.execute(statement.sql)
+
+
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup, django_db_blocker):
     with django_db_blocker.unblock():
+        make_search_index()
         if not FrontPage.objects.exists():
             lay_foundation()
 
