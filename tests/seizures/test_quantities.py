@@ -142,7 +142,7 @@ def test_any_text_is_either_understood_or_refused_in_words(text):
         (
             "some three tons",
             "about 3 tons (which ton is not stated)",
-            "unas 3 toneladas (no se indica de qué tipo)",
+            "alrededor de 3 toneladas (no se indica de qué tipo)",
         ),
         ("over 7.2 tonnes", "over 7.2 metric tons", "más de 7,2 toneladas métricas"),
         ("between 300 and 350 kg", "300 to 350 kg", "300 a 350 kg"),
