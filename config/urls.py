@@ -21,6 +21,7 @@ urlpatterns = [
     path("styleguide/", styleguide, name="styleguide"),
     path("robots.txt", newsroom_views.robots, name="robots"),
     path("sitemap.xml", newsroom_views.sitemap, name="sitemap"),
+    path("sitemap-<slug:section>.xml", newsroom_views.sitemap_section, name="sitemap-section"),
     path(".well-known/security.txt", newsroom_views.security_txt, name="security-txt"),
     path("favicon.ico", newsroom_views.favicon),
 ]

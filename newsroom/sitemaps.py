@@ -1,17 +1,27 @@
-"""What search engines are told: every public page, each with its other languages."""
+"""What search engines are told: every public page, each with its other languages.
+
+sitemaps.org protocol, with the ``xhtml:link`` alternates of search engines for languages.
+"""
+
+from collections import defaultdict
 
 from django.conf import settings
 from django.contrib.sitemaps import Sitemap
+from django.urls import reverse
 from wagtail.models import Page
 
-from newsroom.models import Article, FrontPage, Section, StandingPage
+from commons.addresses import absolute
+from newsroom.models import Article, Author, FrontPage, Section, Series, StandingPage
 from seizures.models import Seizure
+
+ROWS_A_FILE = 5_000
 
 
 class _SiteMap(Sitemap):
     """Addresses under ``BASE_URL``, whichever host was asked."""
 
     protocol = settings.BASE_URL.split("://", 1)[0]
+    limit = ROWS_A_FILE
 
     def get_domain(self, site=None) -> str:
         return settings.BASE_URL.split("://", 1)[1]
@@ -20,13 +30,8 @@ class _SiteMap(Sitemap):
         return super().get_urls(page, site, self.protocol)
 
 
-class ArticleSitemap(_SiteMap):
-    """Published articles."""
-
-    limit = 5_000
-
-    def items(self):
-        return Article.objects.published().newest().select_related("locale")
+class _PageSitemap(_SiteMap):
+    """Pages of the tree: each file asks once for all the translations of its pages."""
 
     def location(self, item):
         return item.get_url()
@@ -34,23 +39,80 @@ class ArticleSitemap(_SiteMap):
     def lastmod(self, item):
         return item.last_published_at
 
+    def get_urls(self, page=1, site=None, protocol=None):
+        urls = super().get_urls(page, site, protocol)
+        translations = _translations_of([url["item"] for url in urls])
+        for url in urls:
+            alternates = translations[url["item"].translation_key]
+            url["alternates"] = alternates if len(alternates) > 1 else []
+        return urls
 
-class StandingSitemap(_SiteMap):
+
+def _translations_of(pages: list[Page]) -> dict:
+    """By translation key: the public pages that are each other's translations, and language."""
+    keys = {page.translation_key for page in pages}
+    public = Page.objects.live().public().filter(translation_key__in=keys)
+    translations = defaultdict(list)
+    for page in public.select_related("locale").order_by("path"):
+        translations[page.translation_key].append(
+            {"location": absolute(page.get_url()), "lang_code": page.locale.language_code}
+        )
+    return translations
+
+
+class ArticleSitemap(_PageSitemap):
+    """Published articles of our own; the original of another's is not here."""
+
+    def items(self):
+        return Article.objects.published().unretracted().filter(origin_outlet="").newest()
+
+
+class StandingSitemap(_PageSitemap):
     """Front pages, sections and standing pages."""
 
     def items(self):
         return Page.objects.live().public().type(FrontPage, Section, StandingPage).order_by("path")
 
-    def location(self, item):
-        return item.get_url()
 
-
-class SeizureSitemap(_SiteMap):
-    """Listed records, in each language."""
+class _InEachLanguage(_SiteMap):
+    """What has the same address in every language."""
 
     i18n = True
     alternates = True
-    limit = 5_000
+
+
+class AuthorSitemap(_InEachLanguage):
+    """Those who have signed a published article."""
+
+    def items(self):
+        signed = Article.objects.published().values("bylines__author")
+        return Author.objects.filter(pk__in=signed).order_by("pk")
+
+
+class ListSitemap(_InEachLanguage):
+    """Lists that are not pages of the tree."""
+
+    def items(self):
+        return ["seizures:list", "newsroom:corrections"]
+
+    def location(self, item):
+        return reverse(item)
+
+
+class SeriesSitemap(_SiteMap):
+    """Each series in the language it is in."""
+
+    i18n = True
+
+    def items(self):
+        return Series.objects.select_related("locale").order_by("pk")
+
+    def get_languages_for_item(self, item):
+        return [item.locale.language_code]
+
+
+class SeizureSitemap(_InEachLanguage):
+    """Listed records, in each language."""
 
     def items(self):
         return Seizure.objects.listed().newest()
@@ -62,5 +124,8 @@ class SeizureSitemap(_SiteMap):
 SITEMAPS = {
     "pages": StandingSitemap,
     "articles": ArticleSitemap,
+    "authors": AuthorSitemap,
+    "series": SeriesSitemap,
+    "lists": ListSitemap,
     "seizures": SeizureSitemap,
 }

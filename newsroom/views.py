@@ -28,7 +28,8 @@ def _published():
 @require_safe
 def author(request: HttpRequest, slug: str) -> HttpResponse:
     """An author's page: biography, and everything signed, newest first."""
-    found = get_object_or_404(Author.objects.prefetch_related("biographies"), slug=slug)
+    authors = Author.objects.select_related("portrait").prefetch_related("biographies")
+    found = get_object_or_404(authors, slug=slug)
     articles = _published().by_author(found).with_card_parts()
     page = paginate(request, articles, ordering=Article.LIST_ORDERING, size=ROWS_A_PAGE)
     return render(request, "newsroom/author.html", {"author": found, "page_of_articles": page})
@@ -69,8 +70,14 @@ def robots(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def sitemap(request: HttpRequest) -> HttpResponse:
-    """sitemaps.org, with the alternate languages of each page."""
-    return sitemap_views.sitemap(request, SITEMAPS)
+    """sitemaps.org: where the list of each kind of page is."""
+    return sitemap_views.index(request, SITEMAPS, sitemap_url_name="sitemap-section")
+
+
+@require_safe
+def sitemap_section(request: HttpRequest, section: str) -> HttpResponse:
+    """The pages of one kind, with the alternate languages of each."""
+    return sitemap_views.sitemap(request, SITEMAPS, section=section)
 
 
 @require_safe

@@ -1,8 +1,67 @@
 """The newsroom's sections of the desk, declared."""
 
+from django.conf import settings
+from django.utils.translation import gettext_lazy as _
+from django_filters import BooleanFilter, ChoiceFilter, ModelChoiceFilter
+from wagtail.admin.ui.tables import Column, DateColumn
+from wagtail.admin.ui.tables.pages import BulkActionsColumn, PageStatusColumn, PageTitleColumn
+from wagtail.admin.views.pages.listing import IndexView, PageFilterSet
+from wagtail.admin.viewsets.pages import PageListingViewSet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
-from newsroom.models import Author, Series
+from newsroom.models import Article, Author, Section, Series
+
+
+class ArticleDeskFilter(PageFilterSet):
+    """What an editor looks for: what is unfinished, in which section and language, by whom."""
+
+    site = None  # there is one
+    has_child_pages = None  # an article has none
+    section = ModelChoiceFilter(label=_("Section"), queryset=Section.objects.order_by("path"))
+    locale = ChoiceFilter(
+        label=_("Language"), field_name="locale__language_code", choices=settings.LANGUAGES
+    )
+    series = ModelChoiceFilter(label=_("Series"), queryset=Series.objects.all())
+    author = ModelChoiceFilter(label=_("Author"), queryset=Author.objects.all(), method="signed_by")
+    live = BooleanFilter(label=_("Published"))
+    has_unpublished_changes = BooleanFilter(label=_("Has unpublished changes"))
+
+    class Meta:
+        model = Article
+        fields: list[str] = []
+
+    def signed_by(self, articles, name, author):
+        return articles.by_author(author) if author else articles
+
+
+class ArticleIndexView(IndexView):
+    def annotate_queryset(self, pages):
+        return super().annotate_queryset(pages).select_related("section", "locale")
+
+
+class ArticleViewSet(PageListingViewSet):
+    """Every article in one list, the last touched first; the tree is under “Pages”."""
+
+    model = Article
+    index_view_class = ArticleIndexView
+    menu_label = _("Articles")
+    icon = "doc-full"
+    menu_order = 200
+    add_to_admin_menu = True
+    filterset_class = ArticleDeskFilter
+    columns = [
+        BulkActionsColumn("bulk_actions"),
+        PageTitleColumn("title", label=_("Headline"), sort_key="title", classname="title"),
+        Column("section", label=_("Section"), accessor="section_title", sort_key="section__title"),
+        Column("language", label=_("Language"), accessor="locale.get_display_name"),
+        PageStatusColumn("status", label=_("Status"), sort_key="live", width="12%"),
+        DateColumn(
+            "latest_revision_created_at",
+            label=_("Changed"),
+            sort_key="latest_revision_created_at",
+            width="12%",
+        ),
+    ]
 
 
 class AuthorViewSet(SnippetViewSet):

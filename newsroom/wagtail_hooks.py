@@ -4,10 +4,11 @@ from django.contrib import messages
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from wagtail import hooks
+from wagtail.models import Page
 from wagtail.snippets.models import register_snippet
 
 from newsroom.models import Section
-from newsroom.viewsets import AuthorViewSet, SeriesViewSet
+from newsroom.viewsets import ArticleViewSet, AuthorViewSet, SeriesViewSet
 
 register_snippet(AuthorViewSet)
 register_snippet(SeriesViewSet)
@@ -19,32 +20,51 @@ def tell_the_masthead_which_page_this_is(page, request, args, kwargs):
     request.wagtail_page = page
 
 
-def _refuse_when_fixed(request, page, sentence):
-    section = page.specific
-    if isinstance(section, Section) and section.is_fixed:
-        messages.error(request, sentence)
-        return redirect("wagtailadmin_explore", section.get_parent().pk)
+@hooks.register("register_admin_viewset")
+def articles_have_a_list_of_their_own():
+    return ArticleViewSet("articles")
+
+
+def _refuse_when_fixed(request, pages, sentence):
+    """Send the editor back with the reason when a section among these must stay as it is."""
+    for page in pages:
+        section = page.specific
+        if isinstance(section, Section) and section.is_fixed:
+            messages.error(request, sentence % {"section": section.title})
+            return redirect("wagtailadmin_explore", section.get_parent().pk)
     return None
+
+
+def _moving_breaks_addresses():
+    return _(
+        "“%(section)s” holds published articles, so it stays where it is: moving it would change "
+        "the address of every article in it."
+    )
+
+
+def _deleting_loses_addresses():
+    return _(
+        "“%(section)s” holds published articles, whose addresses must not die. Move or unpublish "
+        "them before you delete it."
+    )
 
 
 @hooks.register("before_move_page")
 def sections_with_articles_stay(request, page, destination):
     """Moving a section would change the address of every article in it."""
-    return _refuse_when_fixed(
-        request,
-        page,
-        _(
-            "This section holds published articles, so it stays where it is: moving it would "
-            "change the address of every article in it."
-        ),
-    )
+    return _refuse_when_fixed(request, [page], _moving_breaks_addresses())
 
 
 @hooks.register("before_delete_page")
 def sections_with_articles_are_kept(request, page):
     """Addresses never die: a section is emptied before it is deleted."""
-    return _refuse_when_fixed(
-        request,
-        page,
-        _("This section holds published articles. Move or unpublish them before you delete it."),
-    )
+    return _refuse_when_fixed(request, [page], _deleting_loses_addresses())
+
+
+@hooks.register("before_bulk_action")
+def several_at_once_are_no_way_round(request, action_type, objects, action_class_instance):
+    """The same two rules for pages that were ticked in a list."""
+    reasons = {"move": _moving_breaks_addresses, "delete": _deleting_loses_addresses}
+    if action_type in reasons and action_class_instance.models == [Page]:
+        return _refuse_when_fixed(request, objects, reasons[action_type]())
+    return None

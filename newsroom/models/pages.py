@@ -84,7 +84,8 @@ class FrontPage(ServedPage):
         lead, others = (newest[0], newest[1:]) if newest else (None, [])
         by_section: dict[Section, list[Article]] = {}
         for article in others:
-            by_section.setdefault(article.section, []).append(article)
+            if article.section.live:
+                by_section.setdefault(article.section, []).append(article)
         return lead, [
             (section, by_section[section][:ARTICLES_A_SECTION_ON_THE_FRONT])
             for section in sorted(by_section, key=lambda section: section.path)
@@ -125,6 +126,7 @@ class Section(ServedPage):
 
     @property
     def is_fixed(self) -> bool:
+        """Whether its address and place may no longer change: it holds published articles."""
         return bool(self.pk) and Article.objects.child_of(self).live().exists()
 
     def clean(self):

@@ -22,6 +22,18 @@ class ServedPage(Page):
             Q(page__path__in=paths) | Q(page__aliases__path__in=paths)
         ).distinct()
 
+    def copy_for_translation(self, locale, copy_parents=False, alias=False, exclude_fields=None):
+        """A draft of its own in another language, for an editor to translate and publish.
+
+        Never a mirror (``alias``): it would be live at once, in words that nobody translated.
+        Wagtail makes one of a section that the translation of an article needs above it.
+        """
+        return super().copy_for_translation(
+            locale, copy_parents=copy_parents, alias=False, exclude_fields=exclude_fields
+        )
+
+    copy_for_translation.alters_data = True
+
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
         return {**context, "is_preview": getattr(request, "is_preview", False)}
