@@ -5,15 +5,15 @@ gets no margin, "over eight tons" has no upper end, and plants, tablets or litre
 kilograms. English and Spanish are understood.
 
 How a number with one separator is read: ``2.2`` and ``2,2`` are decimals; ``39,525`` in English
-is thirty-nine thousand; ``2257.690`` and ``42.736 kg`` are decimals. In Spanish wording one
-separator before exactly three digits is ambiguous and refused, for ``3.000 kilos`` may be either;
-so is ``3.000`` of what is counted one by one. Digits in groups that are no thousands (``3 5``,
+is thirty-nine thousand; ``2257.690`` is a decimal. A point before exactly three digits
+(``3.500 kg``) is ambiguous and refused, and so is a comma in Spanish wording: an editor writes
+what was meant in the plain form (:func:`parse_plain`). Digits in groups that are no thousands (``3 5``,
 ``1,2.5``) are refused, and so is a wording with a second mass in it, which would be lost.
 """
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_EVEN, Decimal
 from enum import StrEnum
 
@@ -22,7 +22,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from seizures.number_words import NumberWordError, number_from_words
-from seizures.units import UNIT_BY_SPELLING, UNITS, Unit
+from seizures.units import UNIT_BY_SPELLING, UNITS
 
 
 class QuantityError(ValueError):
@@ -41,7 +41,6 @@ class Qualifier(StrEnum):
     BETWEEN = "between"
 
 
-_COUNTED_ONE_BY_ONE = frozenset({"plant", "dose", "tablet", "package"})
 _SPANISH = re.compile(
     r"\b(?:kilogramos?|gramos?|miligramos?|toneladas?|libras?|onzas?|litros?|galón|galones|plantas?|"
     r"hectáreas?|dosis|pastillas?|tabletas?|paquetes?|ladrillos?|más|menos|al|por lo|como|superior|"
@@ -199,11 +198,27 @@ def _same_unit(begins: re.Match[str], ends: re.Match[str]) -> bool:
     return UNIT_BY_SPELLING[begins["unit"].lower()] is UNIT_BY_SPELLING[ends["unit"].lower()]
 
 
+def parse_plain(text: str) -> Quantity:
+    """Understand the plain form that an editor writes where a source's words are not understood.
+
+    A point is a decimal mark and nothing else separates digits, so that nothing is ambiguous.
+    """
+    if re.search(r"\d[,\s]\d|\d\.\d+\.", text):
+        raise QuantityError(
+            _(
+                "“%(text)s”: in the plain form a point marks decimals and nothing separates thousands."
+            )
+            % {"text": text}
+        )
+    unmistakable = re.sub(r"(\.\d{3})(?!\d)", r"\g<1>0", text)
+    return replace(parse(unmistakable), as_written=text.strip())
+
+
 def _single(written: str, found: re.Match[str]) -> Quantity:
     _refuse_another_mass(written, found["tail"])
     qualifier = _QUALIFIER_BY_WORDS.get((found["qualifier"] or "").lower(), Qualifier.EXACTLY)
     unit = UNIT_BY_SPELLING[found["unit"].lower()]
-    number = _number(found["number"], unit, written)
+    number = _number(found["number"], written)
     if qualifier in (Qualifier.OVER, Qualifier.AT_LEAST):
         return Quantity(written, qualifier, low=number, unit=unit.code)
     if qualifier in (Qualifier.UNDER, Qualifier.UP_TO):
@@ -218,8 +233,8 @@ def _range(written: str, begins: re.Match[str], ends: re.Match[str]) -> Quantity
             _("“%(text)s” uses two units. Write both ends in one.") % {"text": written}
         )
     unit = UNIT_BY_SPELLING[ends["unit"].lower()]
-    low = _number(begins["number"], unit, written)
-    high = _number(ends["number"], unit, written)
+    low = _number(begins["number"], written)
+    high = _number(ends["number"], written)
     return Quantity(written, Qualifier.BETWEEN, low=low, high=high, unit=unit.code)
 
 
@@ -250,14 +265,14 @@ def _is_number(*texts: str) -> bool:
     return True
 
 
-def _number(text: str, unit: Unit, written: str) -> Decimal:
+def _number(text: str, written: str) -> Decimal:
     if not re.search(r"\d", text):
         number = number_from_words(text)
     elif text[-1].isalpha():
         figures, _space, multiplier = text.rpartition(" ")
-        number = Decimal(_plain_digits(figures, unit, written)) * number_from_words(multiplier)
+        number = Decimal(_plain_digits(figures, written)) * number_from_words(multiplier)
     else:
-        number = Decimal(_plain_digits(text, unit, written))
+        number = Decimal(_plain_digits(text, written))
     if abs(number) >= MAXIMUM_AMOUNT or -number.as_tuple().exponent > MAXIMUM_DECIMALS:
         raise QuantityError(
             _("“%(text)s”: an amount is less than a hundred million, with eight decimals at most.")
@@ -266,7 +281,7 @@ def _number(text: str, unit: Unit, written: str) -> Decimal:
     return number.copy_abs() if number == 0 else number
 
 
-def _plain_digits(text: str, unit: Unit, written: str) -> str:
+def _plain_digits(text: str, written: str) -> str:
     """Digits with a decimal point at most. The rule is in the module's docstring."""
     if " " in text:
         if not re.fullmatch(r"-?\d{1,3}(?: \d{3})+(?:[.,]\d+)?", text):
@@ -284,13 +299,9 @@ def _plain_digits(text: str, unit: Unit, written: str) -> str:
             raise _ambiguous(written)
         return text.replace(first, "").replace(",", ".")
     if len(tail) == 3 and re.fullmatch(r"-?[1-9]\d{0,2}", head):
-        if (
-            _SPANISH.search(written)
-            or (last == "." and re.search(r"\bkilos\b", written, re.I))
-            or (last == "." and unit.code in _COUNTED_ONE_BY_ONE)
-        ):
+        if last == "." or _SPANISH.search(written):
             raise _ambiguous(written)
-        return head + tail if last == "," else text
+        return head + tail
     return f"{head}.{tail}"
 
 

@@ -16,7 +16,7 @@ from demonstration.draw.paper import (
     WIDTH,
     Sheet,
 )
-from seizures.quantities import Qualifier, parse, to_kilograms
+from seizures.quantities import Qualifier, parse_plain, to_kilograms
 
 RECORDS = Path(__file__).parent.parent / "content" / "seizures.json"
 
@@ -88,7 +88,7 @@ def intervals(language):
             sheet.disc((left + 14, y), 13, fill=None, outline=RED, width=4)
             sheet.text((left + 46, y), unknown, size=40, fill=RED, anchor="lm")
             continue
-        quantity = parse(wording)
+        quantity = parse_plain(wording)
         mass = to_kilograms(quantity)
         lightest = float(mass.low)
         heaviest = None if mass.high is None else float(mass.high)

@@ -119,7 +119,7 @@ class SubstanceLine(Orderable):
 
     def interpret(self) -> None:
         """Read the words into amounts. Raises :class:`quantities.QuantityError` in words."""
-        quantity = quantities.parse(self.reading or self.as_written)
+        quantity = self.quantity
         mass = quantities.to_kilograms(quantity)
         self.qualifier, self.unit = quantity.qualifier, quantity.unit
         self.low, self.best, self.high = quantity.low, quantity.best, quantity.high
@@ -143,7 +143,9 @@ class SubstanceLine(Orderable):
 
     @property
     def quantity(self) -> quantities.Quantity:
-        return quantities.parse(self.reading or self.as_written)
+        if self.reading.strip():
+            return quantities.parse_plain(self.reading)
+        return quantities.parse(self.as_written)
 
     @property
     def in_words(self) -> str:

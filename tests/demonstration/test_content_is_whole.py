@@ -95,7 +95,7 @@ def test_a_record_is_written_in_the_words_of_the_house(key):
     for line in record["substances"]:
         assert line["substance"] in vocabularies.Substance.values
         if line["quantity_text"]:
-            assert quantities.to_kilograms(quantities.parse(line["quantity_text"])).low
+            assert quantities.to_kilograms(quantities.parse_plain(line["quantity_text"])).low
     for place in record["places"]:
         assert place["role"] in vocabularies.Role.values
         assert place["precision"] in vocabularies.Precision.values

@@ -35,8 +35,6 @@ def test_digits_that_may_be_a_thousand_times_more_are_refused(text):
 @pytest.mark.parametrize(
     ("text", "amount"),
     [
-        ("3.500 kg", "3.5"),
-        ("42.736 kg", "42.736"),
         ("0,500 kg", "0.5"),
         ("3,500 kg", "3500"),
         ("12 345,5 kg", "12345.5"),

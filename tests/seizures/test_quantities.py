@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from seizures import quantities
-from seizures.quantities import QuantityError, parse, to_kilograms
+from seizures.quantities import QuantityError, parse, parse_plain, to_kilograms
 
 D = Decimal
 
@@ -74,6 +74,7 @@ def test_an_unknown_quantity_stays_unknown(text):
         ("350-300 kg", "the lower figure comes first"),
         ("300 kg to 2 tons", "uses two units"),
         ("3.000 kilos", "may separate thousands or decimals"),
+        ("3.500 kg", "may separate thousands or decimals"),
         ("571.810 toneladas", "may separate thousands or decimals"),
         ("1,2,3 kg", "may separate thousands or decimals"),
         ("some kg", "“some” is not a number"),
@@ -121,7 +122,7 @@ def test_what_is_no_mass_never_becomes_kilograms(text):
     st.sampled_from(["", "about ", "over ", "at least ", "under ", "up to "]),
 )
 def test_low_never_passes_best_nor_best_high(amount, unit, qualifier):
-    quantity = parse(f"{qualifier}{amount:f} {unit}")
+    quantity = parse_plain(f"{qualifier}{amount:f} {unit}")
     known = [v for v in (quantity.low, quantity.best, quantity.high) if v is not None]
     assert known == sorted(known)
     mass = to_kilograms(quantity)
@@ -169,3 +170,17 @@ def test_a_quantity_is_said_in_both_languages(text, english, spanish):
 def test_a_rounded_figure_is_marked(low, high, said):
     values = [None if value is None else D(value) for value in (low, high)]
     assert quantities.mass_in_words(*values, "en") == said
+
+
+@pytest.mark.parametrize(
+    ("text", "amount"), [("42.736 kg", "42.736"), ("over 8 tons", "8"), ("39525 lb", "39525")]
+)
+def test_the_plain_form_has_one_reading(text, amount):
+    assert parse_plain(text).low == D(amount)
+    assert parse_plain(text).as_written == text
+
+
+@pytest.mark.parametrize("text", ["39,525 lb", "2,2 toneladas", "1.234.567 kg", "2 388 kg"])
+def test_the_plain_form_takes_no_other_separator(text):
+    with pytest.raises(QuantityError, match="a point marks decimals"):
+        parse_plain(text)
