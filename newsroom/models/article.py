@@ -1,6 +1,5 @@
 """An article: the page that all the rest is for."""
 
-from django.contrib.contenttypes.fields import GenericRelation
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
@@ -105,14 +104,6 @@ class Article(ServedPage):
         choices=licences.choices(),
         blank=True,
     )
-    workflow_states = GenericRelation(
-        "wagtailcore.WorkflowState",
-        content_type_field="base_content_type",
-        object_id_field="object_id",
-        related_query_name="article",
-        for_concrete_model=False,
-    )
-
     objects = PageManager.from_queryset(ArticleQuerySet)()
 
     template = "newsroom/article.html"
