@@ -48,7 +48,8 @@ def _grant_on_files(apps, role: str) -> None:
     root = apps.get_model("wagtailcore", "Collection").objects.get(depth=1)
     group = apps.get_model("auth", "Group").objects.get(name=role)
     for app_label, model, choose in (
-        ("newsroom", "creditedimage", "choose_image"),
+        # Wagtail asks for the permissions of its own image model, whichever model is in use.
+        ("wagtailimages", "image", "choose_image"),
         ("wagtaildocs", "document", "choose_document"),
     ):
         for action in ("add", "change", choose):
