@@ -1,6 +1,7 @@
 """What the newsroom does when Wagtail tells it that a page went out or was moved."""
 
 from django.dispatch import receiver
+from wagtail.models import Page
 from wagtail.signals import copy_for_translation_done, page_published, post_page_move
 
 from newsroom import services
@@ -13,9 +14,9 @@ def mentions_follow_publication(instance: Article, **kwargs):
 
 
 @receiver(post_page_move, sender=Article)
-def section_follows_the_tree(instance: Article, **kwargs):
-    instance.refresh_from_db()
-    instance.save(update_fields=["section"])
+def section_follows_the_tree(instance: Page, **kwargs):
+    """Wagtail hands over the page as the base model knows it, so the article is read again."""
+    Article.objects.get(pk=instance.pk).save(update_fields=["section"])
 
 
 @receiver(copy_for_translation_done)

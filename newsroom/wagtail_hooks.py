@@ -2,12 +2,14 @@
 
 from django.contrib import messages
 from django.shortcuts import redirect
+from django.urls import path
 from django.utils.translation import gettext as _
 from wagtail import hooks
 from wagtail.models import Page
 from wagtail.snippets.models import register_snippet
 
 from newsroom.models import Section
+from newsroom.translating import TranslatePageView
 from newsroom.viewsets import ArticleViewSet, AuthorViewSet, SeriesViewSet
 
 register_snippet(AuthorViewSet)
@@ -18,6 +20,13 @@ register_snippet(SeriesViewSet)
 def tell_the_masthead_which_page_this_is(page, request, args, kwargs):
     """The language switch needs the page itself to find its translations."""
     request.wagtail_page = page
+
+
+@hooks.register("register_admin_urls", order=-1)
+def translating_says_what_is_missing():
+    """Before Wagtail's own address of the same view."""
+    address = "translation/submit/page/<int:page_id>/"
+    return [path(address, TranslatePageView.as_view(), name="translate_page")]
 
 
 @hooks.register("register_admin_viewset")
@@ -44,8 +53,8 @@ def _moving_breaks_addresses():
 
 def _deleting_loses_addresses():
     return _(
-        "“%(section)s” holds published articles, whose addresses must not die. Move or unpublish "
-        "them before you delete it."
+        "“%(section)s” holds published articles, whose addresses must not die. Move them to "
+        "another section before you delete it."
     )
 
 
