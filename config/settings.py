@@ -243,6 +243,7 @@ SPECTACULAR_SETTINGS = {
     "OAS_VERSION": "3.1.1",
     "SERVE_INCLUDE_SCHEMA": False,
     "SCHEMA_PATH_PREFIX": "/api/v1",
+    "PREPROCESSING_HOOKS": ["republication.api.schema.public_addresses"],
     "SERVERS": [{"url": BASE_URL}],
     "ENUM_GENERATE_CHOICE_DESCRIPTION": False,
 }
