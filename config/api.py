@@ -3,6 +3,7 @@
 from django.urls import include, path, re_path
 from rest_framework.routers import SimpleRouter
 
+from commons import converters  # noqa: F401 - registers “row”
 from newsroom.api import ArticleViewSet, AuthorViewSet, SectionViewSet, SeriesViewSet
 from republication.api.package import ArticlePackageView
 from republication.api.reference import reference, schema, unknown_address
@@ -19,7 +20,7 @@ router.register("seizures", SeizureViewSet, basename="seizure")
 urlpatterns = [
     path("v1/", ApiRootView.as_view(), name="api-root"),
     path("v1/openapi.json", schema, name="api-schema"),
-    path("v1/articles/<int:pk>/package/", ArticlePackageView.as_view(), name="article-package"),
+    path("v1/articles/<row:pk>/package/", ArticlePackageView.as_view(), name="article-package"),
     path("v1/", include(router.urls)),
     path("docs/", reference, name="api-docs"),
     # Any other address that ends in a slash; one that does not is first sent to its like with one.

@@ -88,7 +88,7 @@ class ArticleViewSet(ConditionalViewMixin, viewsets.ReadOnlyModelViewSet):
     serializer_class = ArticleSerializer
     filterset_class = ArticleFilter
     keyset_ordering = Article.LIST_ORDERING
-    lookup_value_regex = r"\d+"
+    lookup_value_regex = "[0-9]{1,18}"
 
     def get_queryset(self):
         return _with_api_parts(Article.objects.published().unretracted()).defer("body")

@@ -2,10 +2,11 @@
 
 from django.urls import path
 
+from commons import converters  # noqa: F401 - registers “row”
 from republication import views
 
 app_name = "republication"
 urlpatterns = [
-    path("<int:pk>/", views.republish, name="republish"),
-    path("<int:pk>/<slug:format>/", views.download, name="download"),
+    path("<row:pk>/", views.republish, name="republish"),
+    path("<row:pk>/<slug:format>/", views.download, name="download"),
 ]

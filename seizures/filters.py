@@ -10,8 +10,8 @@ from django import forms
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
-from django_countries import countries
 
+from commons import countries
 from seizures.models import Claim, Seizure, SeizurePlace, SubstanceLine, Wording
 from seizures.totals import Total
 from seizures.vocabularies import Concealment, Form, Kind, Mode, Role, Site, Status, Substance
@@ -99,7 +99,7 @@ class SeizureFilter(django_filters.FilterSet):
     )
     substance = _choice(_("substance"), Substance.choices, method="applied_with_others")
     form = _choice(_("form"), Form.choices, method="applied_with_others")
-    country = _choice(_("country"), countries, method="applied_with_others")
+    country = _choice(_("country"), countries.choices, method="applied_with_others")
     role = _choice(
         _("as the place of"),
         Role.choices,

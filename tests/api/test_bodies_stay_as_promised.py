@@ -1,0 +1,94 @@
+"""What the API answers is a contract: each kind of answer has its golden file."""
+
+import pytest
+
+from tests.api.golden import assert_golden
+from tests.newsroom.factories import (
+    PUBLISHED,
+    make_article,
+    make_author,
+    make_image,
+    make_section,
+    make_series,
+    retract,
+)
+from tests.republication.every_block import make_seizure
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def story():
+    """An article with something in every field; and the names that stand for its identifiers."""
+    section = make_section("Ports", introduction="What passes the gates.")
+    author = make_author("Ana Ruiz", slug="ana-ruiz", biographies={"en": "Ana writes."})
+    desk = make_author("Data desk", slug="data-desk", names={"es": "Mesa de datos"})
+    seizure = make_seizure()
+    body = [("paragraph", "<p>Three tons left the port.</p>"), ("seizure_card", seizure)]
+    fields = {"slug": "asparagus", "by": [author], "roles": [("data", desk)], "body": body}
+    article = make_article(
+        section=section,
+        series=make_series("The port"),
+        series_position=2,
+        countries=["PE", "NL"],
+        dateline="CALLAO",
+        lead_image=make_image(licence_code="", credit="Lu Chen / Agency"),
+        lead_image_alt="A ship at the quay",
+        corrections=[{"kind": "clarification", "text": "Two tons, not three."}],
+        **fields,
+    )
+    translation = make_article(
+        "La cocaína sale con los espárragos",
+        language="es",
+        slug="esparragos",
+        translation_of=article,
+        by=[author],
+    )
+    names = {article.pk: "ARTICLE", translation.pk: "TRANSLATION", seizure.public_id: "RECORD"}
+    return article, names
+
+
+def test_an_article(reader, story):
+    article, names = story
+    body = reader.get(f"/api/v1/articles/{article.pk}/").json()
+    assert_golden("article", body, names=names)
+
+
+def test_a_list_of_articles(reader, story):
+    body = reader.get("/api/v1/articles/?language=en").json()
+    assert [row["headline"] for row in body["results"]] == ["Cocaine leaves with the asparagus"]
+    assert_golden("articles", body, names=story[1])
+
+
+def test_a_package(reader, story):
+    article, names = story
+    body = reader.get(f"/api/v1/articles/{article.pk}/package/").json()
+    names |= {body["version"]: "VERSION"}
+    assert_golden("package", body, names=names)
+
+
+def test_a_retracted_article(reader):
+    article = retract(make_article())
+    response = reader.get(f"/api/v1/articles/{article.pk}/")
+    assert response.status_code == 410
+    assert_golden("article-retracted", response.json(), names={})
+
+
+def test_a_refused_filter(reader):
+    response = reader.get("/api/v1/articles/?langage=en&page_size=5")
+    assert response.status_code == 400
+    assert_golden("articles-refused", response.json(), names={})
+
+
+@pytest.mark.parametrize("kind", ["sections", "authors", "series"])
+def test_lists_of_what_surrounds_articles(reader, story, kind):
+    assert_golden(kind, reader.get(f"/api/v1/{kind}/").json(), names=story[1])
+
+
+def test_the_root(reader):
+    assert_golden("root", reader.get("/api/v1/").json(), names={})
+
+
+def test_times_are_when_it_went_out(reader, story):
+    body = reader.get(f"/api/v1/articles/{story[0].pk}/").json()
+    assert body["published"] == PUBLISHED.isoformat().replace("+00:00", "Z")

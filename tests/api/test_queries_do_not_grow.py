@@ -1,0 +1,74 @@
+"""What a list costs does not depend on its length."""
+
+import pytest
+
+from tests.newsroom.factories import make_article, make_author, make_image, make_series
+from tests.republication.every_block import make_seizure
+
+pytestmark = pytest.mark.django_db
+
+
+def make_rich(number: int) -> None:
+    article = make_article(
+        f"Article {number}",
+        by=[make_author(names={"es": "Mesa"})],
+        roles=[("data", make_author())],
+        series=make_series(f"Series {number}"),
+        countries=["PE", "NL"],
+        lead_image=make_image(),
+        lead_image_alt="A ship",
+        corrections=[{"text": "Two, not three."}],
+        body=[
+            ("paragraph", "<p>Text.</p>"),
+            ("seizure_card", make_seizure()),
+            ("image", {"image": make_image(), "alt_text": "A crane", "caption": ""}),
+        ],
+    )
+    make_article(f"Artículo {number}", language="es", translation_of=article)
+
+
+@pytest.mark.parametrize(
+    ("address", "most"),
+    [
+        ("/api/v1/articles/?page_size=50", 14),
+        ("/api/v1/sections/", 4),
+        ("/api/v1/authors/", 5),
+        ("/api/v1/series/", 3),
+        ("/en/feed/rss/", 22),
+    ],
+)
+def test_cost_of_a_list(reader, django_assert_max_num_queries, address, most):
+    make_rich(1)
+    reader.get(address)  # renditions are made, and site roots cached, once
+    with django_assert_max_num_queries(most) as for_one:
+        reader.get(address)
+    for number in range(2, 6):
+        make_rich(number)
+    reader.get(address)
+    with django_assert_max_num_queries(most) as for_five:
+        reader.get(address)
+    assert len(for_five) == len(for_one)
+
+
+@pytest.mark.parametrize(
+    ("address", "most"),
+    [
+        ("/api/v1/articles/{}/", 14),
+        ("/api/v1/articles/{}/package/", 24),
+        ("/en/republish/{}/html/", 24),
+    ],
+)
+def test_cost_of_one_article(reader, django_assert_max_num_queries, address, most):
+    images = [
+        ("image", {"image": make_image(), "alt_text": "A crane", "caption": ""}) for _ in range(3)
+    ]
+    cards = [("seizure_card", make_seizure()) for _ in range(3)]
+    few = make_article(body=[images[0], cards[0]])
+    many = make_article(body=[*images, *cards])
+    costs = []
+    for article in (few, many):
+        reader.get(address.format(article.pk))
+        with django_assert_max_num_queries(most) as captured:
+            reader.get(address.format(article.pk))
+        costs.append(len(captured))
+    assert costs[0] == costs[1]
