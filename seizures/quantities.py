@@ -7,8 +7,9 @@ kilograms. English and Spanish are understood.
 How a number with one separator is read: ``2.2`` and ``2,2`` are decimals; ``39,525`` in English
 is thirty-nine thousand; ``2257.690`` is a decimal. A point before exactly three digits
 (``3.500 kg``) is ambiguous and refused, and so is a comma in Spanish wording: an editor writes
-what was meant in the plain form (:func:`parse_plain`). Digits in groups
-that are no thousands (``3 5``, ``1,2.5``) are refused, and so is a wording with a second mass in it, which would be lost.
+what was meant in the plain form (:func:`parse_plain`). Digits in groups that are no thousands
+(``3 5``, ``1,2.5``) are refused, and so is a wording with a second mass in it, which would be
+lost.
 """
 
 import re
