@@ -28,7 +28,10 @@ def addresses(site) -> list[str]:
             ("analysis", {"title": "What it means", "text": "<p>This.</p>"}),
             ("pull_quote", {"text": "The word is uncertain.", "attribution": "From this text"}),
             ("seizure_card", seizure),
-            ("embed", {"url": "https://example.org/film", "title": "Film", "description": "A film"}),
+            (
+                "embed",
+                {"url": "https://example.org/film", "title": "Film", "description": "A film"},
+            ),
         ],
     )
     return [

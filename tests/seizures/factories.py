@@ -33,9 +33,7 @@ def make_seizure(
     fields = {"status": "verified", "occurred": "2022-06-11", **fields}
     seizure = Seizure(**fields)
     seizure.wordings = [
-        Wording(
-            language="en", title=title or f"Seizure {next(_numbers)}", cover_load=cover_load
-        )
+        Wording(language="en", title=title or f"Seizure {next(_numbers)}", cover_load=cover_load)
     ]
     if title_es:
         seizure.wordings.add(Wording(language="es", title=title_es))
