@@ -35,8 +35,9 @@ def chromium():
 
 
 @pytest.fixture
-def site(transactional_db, foundation, live_server) -> str:
+def site(transactional_db, foundation, live_server, settings) -> str:
     """The live site's address, on ground that was laid anew."""
+    settings.BASE_URL = live_server.url
     ContentType.objects.clear_cache()
     Site.clear_site_root_paths_cache()
     cache.clear()
