@@ -91,6 +91,18 @@ class SubstanceLineSerializer(serializers.ModelSerializer):
         ]
         read_only_fields = fields
         extra_kwargs = {
+            **{
+                name: {"normalize_output": True}
+                for name in (
+                    "low",
+                    "best",
+                    "high",
+                    "kg_low",
+                    "kg_high",
+                    "purity_low",
+                    "purity_high",
+                )
+            },
             "as_written": {"help_text": "The source's words. Empty when it gives no quantity."},
             "reading": {"help_text": "The plain form that was read where the words are unclear."},
             "qualifier": {
@@ -121,6 +133,8 @@ class PlaceSerializer(serializers.ModelSerializer):
             "site",
         ]
         extra_kwargs = {
+            "latitude": {"normalize_output": True},
+            "longitude": {"normalize_output": True},
             "country": {"help_text": "ISO 3166-1 alpha-2. Empty when unknown."},
             "precision": {"help_text": "How much the position says: a city's dot is no address."},
         }

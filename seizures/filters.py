@@ -32,6 +32,13 @@ def list_ordering(order: str | None) -> tuple[str, ...]:
 class SeizureFilterForm(forms.Form):
     """Refuses bounds that exclude each other, beside the field that is too low."""
 
+    def full_clean(self):
+        """A browser empties a date field that holds no date, so what was typed is shown as text."""
+        super().full_clean()
+        for name in self.errors:
+            if name in self.fields and isinstance(self.fields[name].widget, forms.DateInput):
+                self.fields[name].widget.input_type = "text"
+
     def clean(self):
         cleaned = super().clean()
         for low, high, message in (
@@ -82,7 +89,7 @@ def _kilograms(label) -> django_filters.NumberFilter:
         min_value=0,
         max_digits=20,
         decimal_places=6,
-        widget=forms.NumberInput(attrs={"step": "any", "min": "0", "inputmode": "decimal"}),
+        widget=forms.TextInput(attrs={"inputmode": "decimal"}),
         error_messages={"invalid": _("This is not a number of kilograms. Write it as in 2200.5.")},
     )
 

@@ -342,6 +342,10 @@ class Seizure(
         return next(iter(self.places_as(Role.SEIZED)), None)
 
     @property
+    def place_of_departure(self):
+        return next(iter(self.places_as(Role.DEPARTURE)), None)
+
+    @property
     def destination(self):
         return next(iter(self.places_as(Role.DESTINATION)), None)
 
