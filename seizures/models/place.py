@@ -12,6 +12,8 @@ from seizures import identifiers
 from seizures.models.seizure import Seizure
 from seizures.vocabularies import Precision, Role, Site
 
+WHOLE_POSITION = _("A position needs both a latitude (-90 to 90) and a longitude (-180 to 180).")
+
 
 class SeizurePlace(Orderable):
     """Where something happened, or was going. What is imprecise is stored and drawn so."""
@@ -50,9 +52,7 @@ class SeizurePlace(Orderable):
                 condition=Q(latitude__isnull=True, longitude__isnull=True)
                 | Q(latitude__range=(-90, 90), longitude__range=(-180, 180)),
                 name="place_position_is_whole_and_on_earth",
-                violation_error_message=_(
-                    "A position needs both a latitude (-90 to 90) and a longitude (-180 to 180)."
-                ),
+                violation_error_message=WHOLE_POSITION,
             )
         ]
 
@@ -63,6 +63,9 @@ class SeizurePlace(Orderable):
         super().clean()
         if not (self.name or self.country):
             raise ValidationError(_("A place needs a name or a country."))
+        if (self.latitude is None) != (self.longitude is None):
+            missing = "latitude" if self.latitude is None else "longitude"
+            raise ValidationError({missing: WHOLE_POSITION})
         if self.locode:
             try:
                 self.locode = identifiers.check_locode(self.locode)

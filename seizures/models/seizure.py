@@ -10,8 +10,8 @@ from django.db.models import F, Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import cached_property
-from django.utils.translation import get_language, override
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import override
 from modelcluster.models import ClusterableModel
 from wagtail.models import (
     DraftStateMixin,
@@ -22,8 +22,9 @@ from wagtail.models import (
 )
 from wagtail.search import index
 
-from seizures import dates, identifiers, sentences
+from seizures import dates, identifiers
 from seizures.models.identifier_series import IdentifierSeries
+from seizures.models.in_words import SeizureInWords
 from seizures.querysets import SeizureQuerySet
 from seizures.vocabularies import Concealment, Kind, Mode, Role, Status, ValueKind
 
@@ -31,6 +32,7 @@ CURRENCY_CODE = re.compile(r"[A-Z]{3}")
 
 
 class Seizure(
+    SeizureInWords,
     WorkflowMixin,
     DraftStateMixin,
     LockableMixin,
@@ -163,8 +165,14 @@ class Seizure(
         index.SearchField("vessel"),
         index.SearchField("container_number"),
         index.RelatedFields(
-            "wordings", [index.SearchField("title", boost=2), index.SearchField("cover_load")]
+            "wordings",
+            [
+                index.SearchField("title", boost=2),
+                index.AutocompleteField("title"),
+                index.SearchField("cover_load"),
+            ],
         ),
+        index.AutocompleteField("public_id"),
         index.RelatedFields("places", [index.SearchField("name")]),
         index.FilterField("live"),
         index.FilterField("kind"),
@@ -272,7 +280,8 @@ class Seizure(
     @property
     def is_listed(self) -> bool:
         """Whether lists and articles show it: :meth:`SeizureQuerySet.listed`, for one row."""
-        return self.live and self.status not in (Status.MERGED, Status.RETRACTED)
+        gone = self.status in (Status.MERGED, Status.RETRACTED)
+        return bool(self.public_id) and self.live and not gone
 
     def get_absolute_url(self) -> str:
         return reverse("seizures:record", args=[self.public_id])
@@ -280,49 +289,6 @@ class Seizure(
     @property
     def url(self) -> str:
         return self.get_absolute_url()
-
-    # --- The record in words, in the language that is active ------------------------------------
-
-    @property
-    def wording(self):
-        """The words of this record in the active language, else in the first it was written in."""
-        wordings = list(self.wordings.all())
-        language = get_language()
-        return next(
-            (w for w in wordings if w.language == language), wordings[0] if wordings else None
-        )
-
-    @property
-    def title(self) -> str:
-        return self.wording.title if self.wording else ""
-
-    @property
-    def cover_load(self) -> str:
-        return self.wording.cover_load if self.wording else ""
-
-    @property
-    def occurred_in_words(self) -> str:
-        return dates.parse(self.occurred).in_words(get_language()) if self.occurred else ""
-
-    @property
-    def announced_in_words(self) -> str:
-        return dates.parse(self.announced).in_words(get_language()) if self.announced else ""
-
-    @property
-    def dates_understood(self) -> str:
-        """What was understood of the dates, with their bounds, for the editor who wrote them."""
-        said = []
-        for label, written in ((_("occurred"), self.occurred), (_("announced"), self.announced)):
-            if written:
-                fuzzy = dates.parse(written)
-                first, last = fuzzy.earliest or "…", fuzzy.latest or "…"
-                said.append(f"{label}: {fuzzy.in_words(get_language())} [{first} – {last}]")
-        return "; ".join(said)
-
-    @property
-    def sentence(self) -> str:
-        """What is known, in one sentence."""
-        return sentences.known(self)
 
     @property
     def is_counted(self) -> bool:
@@ -332,6 +298,8 @@ class Seizure(
     @property
     def is_retracted(self) -> bool:
         return self.status == Status.RETRACTED
+
+    # --- Places ----------------------------------------------------------------------------------
 
     def places_as(self, role: str) -> list:
         return [place for place in self.places.all() if place.role == role]
@@ -348,18 +316,6 @@ class Seizure(
     @property
     def destination(self):
         return next(iter(self.places_as(Role.DESTINATION)), None)
-
-    @property
-    def arrests_in_words(self) -> str:
-        if self.arrests_low is None and self.arrests_high is None:
-            return ""
-        if self.arrests_low == self.arrests_high:
-            return str(self.arrests_low)
-        if self.arrests_high is None:
-            return _("at least %(number)d") % {"number": self.arrests_low}
-        if self.arrests_low is None:
-            return _("at most %(number)d") % {"number": self.arrests_high}
-        return f"{self.arrests_low}–{self.arrests_high}"
 
     # --- Claims ----------------------------------------------------------------------------------
 
