@@ -5,7 +5,6 @@ Sources come first: nothing goes into a record that no claim stands behind.
 
 import django_filters
 from django.utils.translation import gettext_lazy as _
-from django_countries import countries
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.panels import (
     FieldPanel,
@@ -16,10 +15,11 @@ from wagtail.admin.panels import (
     ObjectList,
     TabbedInterface,
 )
-from wagtail.admin.ui.tables import Column, DateColumn, LiveStatusTagColumn
+from wagtail.admin.ui.tables import Column, LiveStatusTagColumn
 from wagtail.snippets.views.chooser import ChooseResultsView, ChooseView, SnippetChooserViewSet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
+from commons import countries
 from seizures.models import Seizure
 from seizures.panels import UnderstoodPanel
 from seizures.vocabularies import Substance
@@ -142,7 +142,7 @@ class SeizureDeskFilter(WagtailFilterSet):
         distinct=True,
     )
     country = django_filters.ChoiceFilter(
-        label=_("Country"), field_name="places__country", choices=countries, distinct=True
+        label=_("Country"), field_name="places__country", choices=countries.choices, distinct=True
     )
 
     class Meta:
@@ -154,12 +154,19 @@ def _places(seizure: Seizure) -> str:
     return "; ".join(dict.fromkeys(place.in_words for place in seizure.places.all()))
 
 
+def _filed_under(seizure: Seizure) -> str:
+    """The day itself: how long ago it was says nothing of a record."""
+    return seizure.filed_under.isoformat()
+
+
 title_column = Column("title", label=_("Title"), accessor="title")
 kind_column = Column("kind", label=_("Kind"), accessor="get_kind_display", sort_key="kind")
 status_column = Column(
     "record_status", label=_("Standing"), accessor="get_status_display", sort_key="status"
 )
-filed_column = DateColumn("filed_under", label=_("Filed under"), sort_key="filed_under")
+filed_column = Column(
+    "filed_under", label=_("Filed under"), accessor=_filed_under, sort_key="filed_under"
+)
 places_column = Column("places", label=_("Places"), accessor=_places)
 
 

@@ -157,7 +157,9 @@ class SubstanceLine(Orderable):
         """What was understood of the words, for the editor who wrote them; nothing before that."""
         if not self.substance:
             return ""
-        return f"{self.in_words} = {self.mass_in_words}" if self.mass_in_words else self.in_words
+        if not self.mass_in_words or self.unit == "kg":
+            return self.in_words
+        return f"{self.in_words} = {self.mass_in_words}"
 
     @property
     def purity_in_words(self) -> str:

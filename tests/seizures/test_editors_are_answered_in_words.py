@@ -156,6 +156,7 @@ def test_the_list_shows_and_finds_records(database_editor):
     assert "Cans of asparagus" in page
     assert "Port of Callao, Netherlands" in page
     assert "roll-up" in page
+    assert "2022-06-11" in page
 
 
 def test_the_desk_searches_words(database_editor):
