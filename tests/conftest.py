@@ -7,6 +7,7 @@ from django.apps import apps
 from django.db import connection, migrations
 from django.test import Client
 from django.utils import translation
+from hypothesis import settings as hypothesis_settings
 from wagtail.models import Collection, Locale, Page
 
 import feedback.roles
@@ -15,6 +16,11 @@ import seizures.roles
 from commons import roles
 from newsroom import first_pages
 from newsroom.models import FrontPage
+
+
+# A busy machine is no defect of the rule under test.
+hypothesis_settings.register_profile("suite", deadline=None)
+hypothesis_settings.load_profile("suite")
 
 
 def lay_foundation() -> None:

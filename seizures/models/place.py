@@ -50,7 +50,12 @@ class SeizurePlace(Orderable):
         constraints = [
             models.CheckConstraint(
                 condition=Q(latitude__isnull=True, longitude__isnull=True)
-                | Q(latitude__range=(-90, 90), longitude__range=(-180, 180)),
+                | Q(
+                    latitude__isnull=False,
+                    latitude__range=(-90, 90),
+                    longitude__isnull=False,
+                    longitude__range=(-180, 180),
+                ),
                 name="place_position_is_whole_and_on_earth",
                 violation_error_message=WHOLE_POSITION,
             )
