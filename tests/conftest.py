@@ -17,7 +17,6 @@ from commons import roles
 from newsroom import first_pages
 from newsroom.models import FrontPage
 
-
 # A busy machine is no defect of the rule under test.
 hypothesis_settings.register_profile("suite", deadline=None)
 hypothesis_settings.load_profile("suite")
