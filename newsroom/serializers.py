@@ -393,6 +393,7 @@ class BiographySerializer(serializers.Serializer):
 class AuthorSerializer(serializers.ModelSerializer):
     """A person or a desk that has signed published work."""
 
+    website = serializers.SerializerMethodField()
     biographies = BiographySerializer(many=True)
     page_url = serializers.SerializerMethodField()
     articles_url = serializers.SerializerMethodField(help_text="Their articles in this API.")
@@ -408,6 +409,10 @@ class AuthorSerializer(serializers.ModelSerializer):
             "page_url",
             "articles_url",
         ]
+
+    @extend_schema_field(serializers.URLField(allow_null=True))
+    def get_website(self, author):
+        return author.website or None
 
     @extend_schema_field(serializers.URLField())
     def get_page_url(self, author):

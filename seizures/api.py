@@ -62,17 +62,37 @@ class FuzzyDateSerializer(serializers.Serializer):
     latest = serializers.DateField(allow_null=True)
 
 
+class NotStatedIsNull(serializers.ModelSerializer):
+    """Answers ``null``, not an empty text, in the members that ``Meta.null_when_empty`` names.
+
+    They are codes and addresses: an empty text is neither.
+    """
+
+    def get_extra_kwargs(self):
+        kwargs = super().get_extra_kwargs()
+        for name in self.Meta.null_when_empty:
+            kwargs[name] = {**kwargs.get(name, {}), "allow_null": True, "allow_blank": False}
+        return kwargs
+
+    def to_representation(self, instance):
+        represented = super().to_representation(instance)
+        for name in self.Meta.null_when_empty:
+            represented[name] = represented[name] or None
+        return represented
+
+
 class WordingSerializer(serializers.ModelSerializer):
     class Meta:
         model = Wording
         fields = ["language", "title", "cover_load"]
 
 
-class SubstanceLineSerializer(serializers.ModelSerializer):
+class SubstanceLineSerializer(NotStatedIsNull):
     """``low``, ``best`` and ``high`` are in ``unit``; ``null`` is unknown or open, never zero."""
 
     class Meta:
         model = SubstanceLine
+        null_when_empty = ["form"]
         fields = [
             "substance",
             "form",
@@ -118,9 +138,10 @@ class SubstanceLineSerializer(serializers.ModelSerializer):
         }
 
 
-class PlaceSerializer(serializers.ModelSerializer):
+class PlaceSerializer(NotStatedIsNull):
     class Meta:
         model = SeizurePlace
+        null_when_empty = ["site"]
         fields = [
             "role",
             "name",
@@ -146,11 +167,12 @@ class AgencySerializer(serializers.ModelSerializer):
         fields = ["name", "role"]
 
 
-class ClaimSerializer(serializers.ModelSerializer):
+class ClaimSerializer(NotStatedIsNull):
     """What a source says, in its words. ``chosen``: the record relies on it."""
 
     class Meta:
         model = Claim
+        null_when_empty = ["url", "archived_url"]
         fields = [
             "about",
             "quote",
@@ -167,9 +189,10 @@ class ClaimSerializer(serializers.ModelSerializer):
         ]
 
 
-class ConveyanceSerializer(serializers.ModelSerializer):
+class ConveyanceSerializer(NotStatedIsNull):
     class Meta:
         model = Seizure
+        null_when_empty = ["mode"]
         fields = ["mode", "vessel", "imo_number", "container_number"]
         read_only_fields = fields
 
@@ -188,7 +211,7 @@ class ClaimedValueSerializer(serializers.Serializer):
     claimed_by = serializers.CharField()
 
 
-class SeizureSerializer(serializers.ModelSerializer):
+class SeizureSerializer(NotStatedIsNull):
     """One record of the database."""
 
     identifier = serializers.CharField(source="public_id", help_text="Never changes.")
@@ -211,6 +234,7 @@ class SeizureSerializer(serializers.ModelSerializer):
 
     class Meta:
         model = Seizure
+        null_when_empty = ["concealment"]
         fields = [
             "identifier",
             "url",

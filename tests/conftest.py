@@ -13,7 +13,7 @@ from wagtail.models import Collection, Locale, Page
 import feedback.roles
 import newsroom.roles
 import seizures.roles
-from commons import roles
+from commons import roles, search_configurations
 from newsroom import first_pages
 from newsroom.models import FrontPage
 
@@ -58,6 +58,7 @@ def make_search_index() -> None:
 def django_db_setup(django_db_setup, django_db_blocker):
     with django_db_blocker.unblock():
         make_search_index()
+        search_configurations.create(connection)
         if not FrontPage.objects.exists():
             lay_foundation()
 

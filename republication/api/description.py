@@ -66,6 +66,7 @@ class Schema:
     name: str
     description: str
     members: tuple[Field, ...]
+    values: tuple[str, ...] = ()
 
 
 EXAMPLES = {"id": "42", "public_id": "SZ-2022-00001", "slug": "data-desk", "page_size": "5"}
@@ -82,7 +83,7 @@ def operations_by_group(schema: dict, base_url: str) -> dict[str, list[Operation
 
 
 def schemas(schema: dict) -> list[Schema]:
-    """Every named shape, by name. Shapes that are only a list of values have no members."""
+    """Every named shape, by name: its members, or the values it is one of."""
     return [
         Schema(
             name=name,
@@ -96,9 +97,9 @@ def schemas(schema: dict) -> list[Schema]:
                 )
                 for member, shape in described.get("properties", {}).items()
             ),
+            values=_kind(described).values,
         )
         for name, described in sorted(schema["components"]["schemas"].items())
-        if described.get("properties")
     ]
 
 

@@ -79,7 +79,7 @@ def test_every_field(reader, record):
     assert body["substances"] == [
         {
             "substance": "cocaine",
-            "form": "",
+            "form": None,
             "as_written": "2.2 tons",
             "reading": "",
             "qualifier": "exactly",

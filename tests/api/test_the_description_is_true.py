@@ -1,0 +1,110 @@
+"""The OpenAPI description is valid, complete, and says what the API answers."""
+
+import json
+from io import StringIO
+
+import pytest
+from django.core.management import call_command
+from jsonschema import Draft202012Validator
+from openapi_spec_validator import OpenAPIV31SpecValidator
+
+from tests.newsroom.factories import make_article, make_image
+from tests.republication.every_block import every_block
+
+pytestmark = pytest.mark.django_db
+ADDRESSES = {
+    "/api/v1/": "/api/v1/",
+    "/api/v1/articles/": "/api/v1/articles/",
+    "/api/v1/articles/{id}/": "/api/v1/articles/{article}/",
+    "/api/v1/articles/{id}/package/": "/api/v1/articles/{article}/package/",
+    "/api/v1/sections/": "/api/v1/sections/",
+    "/api/v1/series/": "/api/v1/series/",
+    "/api/v1/authors/": "/api/v1/authors/",
+    "/api/v1/authors/{slug}/": "/api/v1/authors/{author}/",
+    "/api/v1/seizures/": "/api/v1/seizures/",
+    "/api/v1/seizures/{public_id}/": "/api/v1/seizures/{record}/",
+}
+
+
+@pytest.fixture
+def description(reader) -> dict:
+    return reader.get("/api/v1/openapi.json").json()
+
+
+def _without_numbers(path: str) -> str:
+    """A path as the table above names it: REST framework calls an integer key by its own name."""
+    return path.replace("{pk}", "{id}")
+
+
+def test_it_is_valid_openapi(description):
+    assert description["openapi"].startswith("3.1")
+    OpenAPIV31SpecValidator(description).validate()
+
+
+def test_nothing_in_the_code_is_left_undescribed():
+    call_command("spectacular", "--fail-on-warn", "--validate", stdout=StringIO())
+
+
+def test_every_address_is_described_and_only_the_public_api(description):
+    assert {_without_numbers(path) for path in description["paths"]} == set(ADDRESSES)
+
+
+@pytest.mark.parametrize("path", ADDRESSES)
+def test_answers_have_the_described_shape(reader, description, path):
+    article = make_article(
+        body=every_block(),
+        lead_image=make_image(licence_code=""),
+        lead_image_alt="A ship",
+        corrections=[{"text": "Two, not three."}],
+        countries=["PE"],
+        series=None,
+    )
+    address = ADDRESSES[path].format(
+        article=article.pk,
+        author=article.bylines.first().author.slug,
+        record=next(
+            block.value.public_id for block in article.body if block.block_type == "seizure_card"
+        ),
+    )
+    response = reader.get(address)
+    assert response.status_code == 200
+    [operation] = [
+        methods["get"]
+        for described, methods in description["paths"].items()
+        if _without_numbers(described) == path
+    ]
+    shape = operation["responses"]["200"]["content"]["application/json"]["schema"]
+    whole = {**shape, "components": description["components"]}
+    problems = [error.message for error in Draft202012Validator(whole).iter_errors(response.json())]
+    assert problems == [], problems
+
+
+def test_a_problem_has_the_described_shape(reader, description):
+    shape = description["components"]["schemas"]["Problem"]
+    whole = {**shape, "components": description["components"]}
+    Draft202012Validator(whole).validate(reader.get("/api/v1/articles/?langage=en").json())
+
+
+def test_the_reference_shows_every_operation_and_runs_nothing(reader, description):
+    response = reader.get("/api/docs/")
+    written = response.content.decode()
+    for path in description["paths"]:
+        assert path in written
+    for name, shape in description["components"]["schemas"].items():
+        if shape.get("properties"):
+            assert f'id="schema-{name}"' in written
+    assert " style=" not in written
+    assert "<style" not in written
+    assert "unsafe-inline" not in response.headers["Content-Security-Policy"]
+
+
+def test_every_schema_the_reference_points_at_is_on_it(reader):
+    written = reader.get("/api/docs/").content.decode()
+    pointed = {part.split('"')[0] for part in written.split('href="#')[1:]}
+    assert [anchor for anchor in pointed if f'id="{anchor}"' not in written] == []
+
+
+def test_the_description_is_the_same_for_everyone(reader):
+    english = reader.get("/api/v1/openapi.json", headers={"Accept-Language": "en"})
+    spanish = reader.get("/api/v1/openapi.json", headers={"Accept-Language": "es"})
+    assert json.loads(english.content) == json.loads(spanish.content)
