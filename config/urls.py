@@ -9,21 +9,21 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
 from commons.styleguide import styleguide
-from newsroom import views as newsroom_views
+from newsroom.views import machines
 
-handler400 = "newsroom.views.bad_request"
-handler404 = "newsroom.views.page_not_found"
+handler400 = "newsroom.views.errors.bad_request"
+handler404 = "newsroom.views.errors.page_not_found"
 
 urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     path("api/", include("config.api")),
     path("styleguide/", styleguide, name="styleguide"),
-    path("robots.txt", newsroom_views.robots, name="robots"),
-    path("sitemap.xml", newsroom_views.sitemap, name="sitemap"),
-    path("sitemap-<slug:section>.xml", newsroom_views.sitemap_section, name="sitemap-section"),
-    path(".well-known/security.txt", newsroom_views.security_txt, name="security-txt"),
-    path("favicon.ico", newsroom_views.favicon),
+    path("robots.txt", machines.robots, name="robots"),
+    path("sitemap.xml", machines.sitemap, name="sitemap"),
+    path("sitemap-<slug:section>.xml", machines.sitemap_section, name="sitemap-section"),
+    path(".well-known/security.txt", machines.security_txt, name="security-txt"),
+    path("favicon.ico", machines.favicon),
 ]
 if settings.SERVE_MEDIA:
     urlpatterns.append(

@@ -11,7 +11,7 @@ from rest_framework import serializers
 from commons import countries, licences
 from commons.addresses import absolute
 from newsroom.models import Article, Author, Correction, CreditedImage, NewsroomSettings
-from newsroom.models.article import BylineRole
+from newsroom.models.byline import BylineRole
 from newsroom.models.correction import CorrectionKind
 from newsroom.terms import attribution_of, licence_for_others, source_url
 

@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from commons.addresses import absolute
 from newsroom.models import Article, CreditedImage, ImageRendition, NewsroomSettings
-from newsroom.models.article import BylineRole
+from newsroom.models.byline import BylineRole
 from newsroom.terms import attribution_of, licence_for_others, source_url
 
 # What social networks and search engines show of a lead image: 1.91 to 1, as Open Graph advises.

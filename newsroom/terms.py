@@ -11,7 +11,7 @@ from commons.addresses import absolute
 from commons.attribution import Attribution
 from commons.licences import Licence
 from newsroom.models import Article, NewsroomSettings
-from newsroom.models.article import BylineRole
+from newsroom.models.byline import BylineRole
 
 
 def licence_for_others(article: Article) -> Licence:

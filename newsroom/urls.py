@@ -2,12 +2,12 @@
 
 from django.urls import path
 
-from newsroom import views
+from newsroom.views import corrections, lists, search
 
 app_name = "newsroom"
 urlpatterns = [
-    path("search/", views.search, name="search"),
-    path("corrections/", views.corrections, name="corrections"),
-    path("authors/<slug:slug>/", views.author, name="author"),
-    path("series/<slug:slug>/", views.series, name="series"),
+    path("search/", search.search, name="search"),
+    path("corrections/", corrections.corrections, name="corrections"),
+    path("authors/<slug:slug>/", lists.author, name="author"),
+    path("series/<slug:slug>/", lists.series, name="series"),
 ]

@@ -7,7 +7,6 @@ from django.utils.functional import cached_property
 from django.utils.text import get_text_list
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
-from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import (
     FieldPanel,
     FieldRowPanel,
@@ -16,25 +15,18 @@ from wagtail.admin.panels import (
     TitleFieldPanel,
 )
 from wagtail.fields import StreamField
-from wagtail.models import Orderable, Page, PageManager
+from wagtail.models import Page, PageManager
 from wagtail.search import index
 
-from commons import countries, licences
+from commons import licences
 from newsroom.blocks import BodyBlock
+from newsroom.models.byline import BylineRole
 from newsroom.models.correction import CorrectionKind
 from newsroom.models.served_page import ServedPage
 from newsroom.models.settings import NewsroomSettings
 from newsroom.querysets import ArticleQuerySet
 
 WORDS_A_MINUTE = 220
-
-
-class BylineRole(models.TextChoices):
-    BY = "by", _("By")
-    REPORTING = "reporting", _("Additional reporting")
-    DATA = "data", _("Data")
-    TRANSLATION = "translation", _("Translation")
-    PHOTOGRAPHS = "photographs", _("Photographs")
 
 
 class Article(ServedPage):
@@ -323,41 +315,3 @@ class Article(ServedPage):
             if block.block_type == "seizure_card" and block.value and block.value.is_listed
         }
         return list(shown.values())
-
-
-class Byline(Orderable):
-    """An author of an article and what they did."""
-
-    page = ParentalKey(Article, on_delete=models.CASCADE, related_name="bylines")
-    author = models.ForeignKey(
-        "newsroom.Author",
-        verbose_name=_("author"),
-        on_delete=models.PROTECT,
-        related_name="bylines",
-    )
-    role = models.CharField(
-        _("role"), max_length=12, choices=BylineRole.choices, default=BylineRole.BY
-    )
-
-    panels = [FieldRowPanel([FieldPanel("author"), FieldPanel("role")])]
-
-    class Meta(Orderable.Meta):
-        verbose_name = _("byline")
-        verbose_name_plural = _("bylines")
-
-    def __str__(self):
-        return f"{self.get_role_display()}: {self.author}"
-
-
-class ArticleCountry(Orderable):
-    """A country that an article is about."""
-
-    page = ParentalKey(Article, on_delete=models.CASCADE, related_name="countries")
-    country = models.CharField(_("country"), max_length=2, choices=countries.choices, db_index=True)
-
-    class Meta(Orderable.Meta):
-        verbose_name = _("country")
-        verbose_name_plural = _("countries")
-
-    def __str__(self):
-        return countries.name(self.country)

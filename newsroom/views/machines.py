@@ -1,0 +1,60 @@
+"""What programs ask a site for: robots, sitemaps, security contacts, the icon."""
+
+from datetime import timedelta
+
+from django.conf import settings
+from django.contrib.sitemaps import views as sitemap_views
+from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.shortcuts import render
+from django.templatetags.static import static
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from newsroom.models import NewsroomSettings
+from newsroom.sitemaps import SITEMAPS
+from newsroom.views.errors import page_not_found
+
+SECURITY_TXT_VALID_FOR = timedelta(days=180)
+
+
+@require_safe
+def robots(request: HttpRequest) -> HttpResponse:
+    """RFC 9309: everything public may be crawled; the desk is nobody's business."""
+    return render(
+        request, "newsroom/robots.txt", {"base_url": settings.BASE_URL}, content_type="text/plain"
+    )
+
+
+@require_safe
+def sitemap(request: HttpRequest) -> HttpResponse:
+    """sitemaps.org: where the list of each kind of page is."""
+    return sitemap_views.index(request, SITEMAPS, sitemap_url_name="sitemap-section")
+
+
+@require_safe
+def sitemap_section(request: HttpRequest, section: str) -> HttpResponse:
+    """The pages of one kind, with the alternate languages of each."""
+    return sitemap_views.sitemap(request, SITEMAPS, section=section)
+
+
+@require_safe
+def security_txt(request: HttpRequest) -> HttpResponse:
+    """RFC 9116: where to report a weakness. Not found until the newsroom has given an address."""
+    newsroom = NewsroomSettings.load(request)
+    address = newsroom.security_email or newsroom.contact_email
+    if not address:
+        return page_not_found(request, None)
+    expires = timezone.now().replace(hour=0, minute=0, second=0, microsecond=0)
+    lines = [
+        f"Contact: mailto:{address}",
+        f"Expires: {(expires + SECURITY_TXT_VALID_FOR).isoformat()}",
+        f"Preferred-Languages: {', '.join(code for code, _name in settings.LANGUAGES)}",
+        f"Canonical: {settings.BASE_URL}/.well-known/security.txt",
+    ]
+    return HttpResponse("\n".join(lines) + "\n", content_type="text/plain; charset=utf-8")
+
+
+@require_safe
+def favicon(request: HttpRequest) -> HttpResponse:
+    """Browsers ask for it at the root whatever the page says."""
+    return HttpResponsePermanentRedirect(static("img/favicon.svg"))
