@@ -3,8 +3,7 @@
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from tests.newsroom.factories import make_article, make_author, make_section, make_series
-from tests.seizures.factories import make_seizure
+from tests.public_pages import make_a_page_of_each_kind
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
@@ -13,47 +12,7 @@ LOOKS = [(390, "light"), (390, "dark"), (1280, "light"), (1280, "dark")]
 
 @pytest.fixture
 def addresses(site) -> list[str]:
-    """A page of each kind, with something on it."""
-    author, section = make_author(), make_section()
-    seizure = make_seizure(title="Cocaine in cans of asparagus", quantity="2.2 tons")
-    series = make_series()
-    article = make_article(
-        section=section,
-        by=[author],
-        series=series,
-        series_position=1,
-        body=[
-            ("paragraph", "<p>First <a href='https://example.org/'>link</a>.</p>"),
-            ("heading", "What we know"),
-            ("analysis", {"title": "What it means", "text": "<p>This.</p>"}),
-            ("pull_quote", {"text": "The word is uncertain.", "attribution": "From this text"}),
-            ("seizure_card", seizure),
-            (
-                "embed",
-                {"url": "https://example.org/film", "title": "Film", "description": "A film"},
-            ),
-        ],
-    )
-    return [
-        "/en/",
-        "/es/",
-        section.get_url(),
-        article.get_url(),
-        author.get_absolute_url(),
-        series.get_absolute_url(),
-        "/en/corrections/",
-        "/en/search/?q=cocaine",
-        "/en/search/?q=nothingatall",
-        "/en/seizures/",
-        "/en/seizures/?kg_min=x",
-        seizure.get_absolute_url(),
-        "/es/feedback/",
-        f"/en/feedback/article/{article.pk}/",
-        f"/en/republish/{article.pk}/",
-        "/api/docs/",
-        "/styleguide/",
-        "/en/nothing-here/",
-    ]
+    return make_a_page_of_each_kind()
 
 
 @pytest.mark.parametrize(("width", "theme"), LOOKS)

@@ -49,6 +49,7 @@ class Command(BaseCommand):
         manifest = Path(settings.STATIC_ROOT) / "staticfiles.json"
         sources = [
             settings.BASE_DIR / "requirements.txt",
+            settings.BASE_DIR / "commons" / "stylesheet.py",
             *Path(settings.BASE_DIR, "static").rglob("*"),
         ]
         newest = max(path.stat().st_mtime for path in sources)
