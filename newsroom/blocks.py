@@ -5,10 +5,13 @@ template of the same name under ``templates/blocks/``. How a block leaves the ho
 ``republication/package.py``.
 """
 
+from html import unescape
 from urllib.parse import urlsplit
 
 from django.core.exceptions import ValidationError
 from django.utils.functional import cached_property
+from django.utils.html import strip_tags
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.contrib.typed_table_block.blocks import TypedTableBlock
@@ -16,6 +19,7 @@ from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.images.blocks import ImageChooserBlock
 from wagtail.snippets.blocks import SnippetChooserBlock
 
+from commons import sanitise
 from seizures.models import Seizure
 
 PARAGRAPH_FEATURES = ["bold", "italic", "link", "document-link", "ol", "ul"]
@@ -215,6 +219,59 @@ class DocumentBlock(blocks.StructBlock):
         template = "blocks/document.html"
 
 
+class KeptHTMLValue(blocks.StructValue):
+    @property
+    def clean_html(self) -> SafeString:
+        """What readers get: cleaned again, because not everything that is stored came by a form."""
+        return mark_safe(sanitise.kept(self["html"]))  # noqa: S308
+
+    @property
+    def has_table(self) -> bool:
+        """Whether it may be wider than a phone, so that it has to scroll on its own."""
+        return "<table" in self["html"] or "<pre" in self["html"]
+
+
+class CleanHTMLBlock(blocks.TextBlock):
+    """HTML of :func:`commons.sanitise.kept`: whatever is written, only that is stored."""
+
+    def clean(self, value):
+        cleaned = sanitise.kept(super().clean(value))
+        if not strip_tags(cleaned).strip():
+            raise ValidationError(_("Nothing is left of this once scripts and frames are out."))
+        return cleaned
+
+    def get_searchable_content(self, value):
+        return [unescape(strip_tags(value.replace("<", " <")))]
+
+
+class KeptHTMLBlock(blocks.StructBlock):
+    """What came from elsewhere and no block of ours can say, kept as clean HTML.
+
+    An editor may leave it, or say it again in blocks and delete it. ``reason`` is for them alone.
+    """
+
+    html = CleanHTMLBlock(
+        label=_("HTML"),
+        rows=6,
+        help_text=_(
+            "Tables, definition lists, headings and text. Scripts and frames are taken out."
+        ),
+    )
+    reason = blocks.CharBlock(
+        label=_("why it was kept"),
+        max_length=250,
+        required=False,
+        search_index=False,
+        help_text=_("For editors only. Where you can, say it in other blocks and delete this one."),
+    )
+
+    class Meta:
+        icon = "code"
+        label = _("Kept as HTML")
+        template = "blocks/kept_html.html"
+        value_class = KeptHTMLValue
+
+
 class BodyBlock(blocks.StreamBlock):
     """The body of an article or a standing page, in order."""
 
@@ -235,3 +292,4 @@ class BodyBlock(blocks.StreamBlock):
     table = TableBlock()
     embed = EmbedBlock()
     document = DocumentBlock()
+    kept_html = KeptHTMLBlock()

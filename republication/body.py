@@ -9,7 +9,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from commons import licences
+from commons import licences, sanitise
 from commons.addresses import absolute
 from newsroom.models import Article, CreditedImage
 from newsroom.terms import licence_for_others
@@ -168,6 +168,11 @@ def _document(value, article: Article, materials: Materials) -> parts.Document |
     return parts.Document(title=value["title"] or document.title, url=absolute(document.url))
 
 
+def _kept_html(value, article: Article, materials: Materials) -> parts.KeptHTML | None:
+    html = sanitise.kept(value["html"], base=absolute("/"))
+    return parts.KeptHTML(html) if html else None
+
+
 BLOCKS: dict[str, Callable[[Any, Article, Materials], parts.Part | None]] = {
     "paragraph": _paragraph,
     "heading": _heading,
@@ -179,4 +184,5 @@ BLOCKS: dict[str, Callable[[Any, Article, Materials], parts.Part | None]] = {
     "table": _table,
     "embed": _embed,
     "document": _document,
+    "kept_html": _kept_html,
 }

@@ -144,6 +144,16 @@ class Document:
     url: str
 
 
+@dataclass(frozen=True)
+class KeptHTML:
+    """What no other part can say (a table of its own shape, a definition list), as clean HTML.
+
+    Its tags are those of :data:`commons.sanitise.KEPT_TAGS`.
+    """
+
+    html: str
+
+
 Part = (
     Paragraph
     | Heading
@@ -156,6 +166,7 @@ Part = (
     | Table
     | LinkCard
     | Document
+    | KeptHTML
 )
 
 

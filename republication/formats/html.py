@@ -20,6 +20,7 @@ TEMPLATES: dict[type, str] = {
     parts.Table: "republication/parts/table.html",
     parts.LinkCard: "republication/parts/link_card.html",
     parts.Document: "republication/parts/document.html",
+    parts.KeptHTML: "republication/parts/kept_html.html",
 }
 
 

@@ -1,4 +1,4 @@
-"""Sanitised prose as plain text: paragraphs apart, lists with marks, links as references."""
+"""Sanitised HTML as plain text: paragraphs apart, lists with marks, links as references."""
 
 from collections.abc import Callable
 from html.parser import HTMLParser
@@ -10,6 +10,14 @@ def as_text(html: str, reference: Callable[[str], str]) -> str:
     A link whose words are its address needs no mark: it is written once.
     """
     reader = _ProseReader(reference)
+    reader.feed(html)
+    reader.close()
+    return "\n\n".join(filter(None, (block.strip() for block in reader.blocks)))
+
+
+def kept_as_text(html: str, reference: Callable[[str], str]) -> str:
+    """The text of HTML that was kept whole: a row a line with its cells apart, a term a line."""
+    reader = _KeptReader(reference)
     reader.feed(html)
     reader.close()
     return "\n\n".join(filter(None, (block.strip() for block in reader.blocks)))
@@ -69,3 +77,40 @@ class _ProseReader(HTMLParser):
             return "•"
         self.lists[-1] += 1
         return f"{self.lists[-1]}."
+
+
+class _KeptReader(_ProseReader):
+    """Knows the tags of :data:`commons.sanitise.KEPT_TAGS` too."""
+
+    HEADINGS = frozenset({"h3", "h4", "h5", "h6", "caption", "figcaption", "summary"})
+    PARAGRAPHS = HEADINGS | {"div", "blockquote", "pre", "figure", "hr", "details", "dl", "table"}
+    LINES = frozenset({"tr", "dt", "dd"})
+    CELLS = frozenset({"th", "td"})
+
+    def __init__(self, reference: Callable[[str], str]):
+        super().__init__(reference)
+        self.cells = 0
+        self.is_in_cell = False
+
+    def handle_starttag(self, tag, attrs):
+        if tag in self.PARAGRAPHS and not self.is_in_cell:
+            self.blocks.append("")
+        elif tag in self.LINES:
+            self._write("\n" if self.blocks[-1].strip() else "")
+            self.cells = 0
+        elif tag in self.CELLS:
+            self._write(" | " if self.cells else "")
+            self.cells += 1
+            self.is_in_cell = True
+        elif self.is_in_cell and tag in ("p", "li", "br"):
+            self._write("" if self.blocks[-1][-1:].isspace() else " ")
+        elif not (self.is_in_cell and tag in ("ul", "ol")):
+            super().handle_starttag(tag, attrs)
+
+    def handle_endtag(self, tag):
+        if tag in self.CELLS:
+            self.is_in_cell = False
+        elif tag in self.PARAGRAPHS and not self.is_in_cell:
+            self.blocks.append("")
+        elif not (self.is_in_cell and tag in ("p", "ul", "ol")):
+            super().handle_endtag(tag)

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from republication import parts
-from republication.formats.prose_text import as_text
+from republication.formats.prose_text import as_text, kept_as_text
 from republication.formats.wording import day, record_rows
 from republication.parts import Package
 
@@ -148,6 +148,10 @@ def _document(part: parts.Document, notes: Notes) -> str:
     return _("Document: %(title)s") % {"title": part.title} + f" {notes.mark(part.url)}"
 
 
+def _kept_html(part: parts.KeptHTML, notes: Notes) -> str:
+    return kept_as_text(part.html, notes.mark)
+
+
 WRITERS: dict[type, Callable[[Any, Notes], str]] = {
     parts.Paragraph: _paragraph,
     parts.Heading: _heading,
@@ -160,4 +164,5 @@ WRITERS: dict[type, Callable[[Any, Notes], str]] = {
     parts.Table: _table,
     parts.LinkCard: _link_card,
     parts.Document: _document,
+    parts.KeptHTML: _kept_html,
 }

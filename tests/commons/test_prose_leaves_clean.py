@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from commons.sanitise import prose
+from commons.sanitise import kept, prose
 
 BASE = "https://house.example/"
 
@@ -37,3 +37,41 @@ def test_what_is_left(written, left):
 def test_twice_is_as_once(written):
     once = prose(written, base=BASE)
     assert prose(once, base=BASE) == once
+
+
+@pytest.mark.parametrize(
+    ("written", "left"),
+    [
+        (
+            '<table class="x"><tbody><tr><td colspan="2" style="a">1</td></tr></tbody></table>',
+            '<table><tbody><tr><td colspan="2">1</td></tr></tbody></table>',
+        ),
+        ("<dl><dt>a</dt><dd>b</dd></dl>", "<dl><dt>a</dt><dd>b</dd></dl>"),
+        ("<h3 id='x'>a</h3><h1>b</h1>", "<h3>a</h3>b"),
+        ("<pre><code>a\n b</code></pre>", "<pre><code>a\n b</code></pre>"),
+        ('<div onmouseover="x()">a</div>', "<div>a</div>"),
+        ("<iframe src='//v.example'>fallback</iframe>a", "a"),
+        ("<svg><script>x()</script></svg>a", "a"),
+        ("<style>p{}</style><noscript>n</noscript>a", "a"),
+        ('<img src="x" onerror="y()">a', "a"),
+        ('<a href="JaVaScRiPt:x()">a</a>', "<a>a</a>"),
+        ('<a href="java\tscript:x()">a</a>', "<a>a</a>"),
+        ('<a href="/en/x/">a</a>', '<a href="/en/x/">a</a>'),
+        ("<!-- secret -->a", "a"),
+        ('<form action="/x"><button>a</button></form>', "a"),
+        ("a\x00b", "ab"),
+    ],
+)
+def test_what_is_kept_whole(written, left):
+    assert kept(written) == left
+
+
+def test_what_is_kept_leaves_with_whole_addresses():
+    assert (
+        kept('<a href="/en/x/">x</a>', base=BASE) == '<a href="https://house.example/en/x/">x</a>'
+    )
+
+
+@given(st.text())
+def test_kept_twice_is_as_once(written):
+    assert kept(kept(written)) == kept(written)

@@ -71,6 +71,10 @@ BLOCKS = {
         lambda: {"document": make_document("Ruling"), "title": "The ruling in full"},
         ["The ruling in full", "TXT", "/documents/"],
     ),
+    "kept_html": (
+        lambda: {"html": "<dl><dt>Rip-off</dt><dd>Hidden by the door.</dd></dl>", "reason": "A"},
+        ["<dl><dt>Rip-off</dt><dd>Hidden by the door.</dd></dl>"],
+    ),
 }
 
 

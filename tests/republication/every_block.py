@@ -15,6 +15,7 @@ WORDS = {
     "table": "Twenty-two containers",
     "embed": "A film of the search",
     "document": "The court’s ruling",
+    "kept_html": "Anvil: the nickname of a crane",
 }
 
 
@@ -73,6 +74,10 @@ def every_block(**fields) -> list[tuple]:
             },
         ),
         ("document", {"document": make_document(), "title": WORDS["document"]}),
+        (
+            "kept_html",
+            {"html": f"<dl><dt>{WORDS['kept_html']}</dt></dl>", "reason": "A definition list"},
+        ),
     ]
 
 

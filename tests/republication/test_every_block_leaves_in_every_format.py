@@ -52,6 +52,7 @@ def test_blocks_keep_their_order():
         "Table",
         "LinkCard",
         "Document",
+        "KeptHTML",
     ]
 
 
