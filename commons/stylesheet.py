@@ -24,6 +24,7 @@ PARTS = (
     "css/tokens.css",
     "css/base.css",
     "css/components.css",
+    "css/kept-html.css",
     "css/pages.css",
 )
 
