@@ -1,10 +1,14 @@
 """An image that knows whose it is and on what terms it may travel."""
 
+import secrets
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.images.models import AbstractImage, AbstractRendition, Image
 
 from commons import licences
+
+RANDOM_BYTES_IN_A_NAME = 10
 
 
 class CreditedImage(AbstractImage):
@@ -35,6 +39,14 @@ class CreditedImage(AbstractImage):
     @property
     def licence(self) -> licences.Licence | None:
         return licences.get(self.licence_code) if self.licence_code else None
+
+    def get_upload_to(self, filename: str) -> str:
+        """A name that nobody can guess before the picture is published; its sizes inherit it.
+
+        Media are served to whoever knows the address. The random part comes first, because long
+        names lose their end.
+        """
+        return super().get_upload_to(f"{secrets.token_hex(RANDOM_BYTES_IN_A_NAME)}-{filename}")
 
 
 class ImageRendition(AbstractRendition):
