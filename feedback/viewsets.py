@@ -8,7 +8,6 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 from wagtail.admin.filters import WagtailFilterSet
-from wagtail.admin.site_summary import SummaryItem
 from wagtail.admin.ui.tables import Column, DateColumn
 from wagtail.admin.views import generic
 from wagtail.admin.viewsets.model import ModelViewSet
@@ -173,21 +172,6 @@ class MessageViewSet(ModelViewSet):
     def get_urlpatterns(self):
         without = {"add", "usage"}
         return [pattern for pattern in super().get_urlpatterns() if pattern.name not in without]
-
-
-class AwaitingMessages(SummaryItem):
-    """On the first page of the desk: how many readers wait."""
-
-    order = 400
-    template_name = "feedback/desk/awaiting.html"
-
-    def is_shown(self):
-        return self.request.user.has_perm("feedback.view_message")
-
-    def get_context_data(self, parent_context):
-        awaiting = Message.objects.awaiting_us().count()
-        url = reverse("reader_messages:index")
-        return {"awaiting": awaiting, "url": f"{url}?state={State.NEW}&state={State.OPEN}"}
 
 
 class AssignedFormatter(LogFormatter):

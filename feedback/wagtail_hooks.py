@@ -2,7 +2,8 @@
 
 from wagtail import hooks
 
-from feedback.viewsets import AssignedFormatter, AwaitingMessages, MessageViewSet, StateFormatter
+from feedback.desk_waiting import CorrectionsAskedFor, ReadersWaiting
+from feedback.viewsets import AssignedFormatter, MessageViewSet, StateFormatter
 
 
 @hooks.register("register_admin_viewset")
@@ -10,9 +11,9 @@ def register_messages():
     return MessageViewSet()
 
 
-@hooks.register("construct_homepage_summary_items")
-def show_awaiting_messages(request, summary_items):
-    summary_items.append(AwaitingMessages(request))
+@hooks.register("construct_homepage_panels")
+def readers_wait(request, panels):
+    panels += [CorrectionsAskedFor(request), ReadersWaiting(request)]
 
 
 @hooks.register("register_log_actions")

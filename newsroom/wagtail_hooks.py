@@ -8,6 +8,7 @@ from wagtail import hooks
 from wagtail.models import Page
 from wagtail.snippets.models import register_snippet
 
+from newsroom import desk_panels, desk_waiting
 from newsroom.models import Section
 from newsroom.translating import TranslatePageView
 from newsroom.viewsets import ArticleViewSet, AuthorViewSet, SeriesViewSet
@@ -32,6 +33,21 @@ def translating_says_what_is_missing():
 @hooks.register("register_admin_viewset")
 def articles_have_a_list_of_their_own():
     return ArticleViewSet("articles")
+
+
+@hooks.register("construct_homepage_panels")
+def what_waits_in_the_newsroom(request, panels):
+    for panel in desk_waiting.PANELS:
+        panels.append(panel(request))
+
+
+@hooks.register("construct_homepage_panels", order=1000)
+def what_waits_stands_in_one_frame(request, panels):
+    """Last of all, when every room has added its panels."""
+    desk_panels.gather(
+        panels,
+        without=("workflow_objects_to_moderate", "user_objects_in_workflow_moderation"),
+    )
 
 
 def _refuse_when_fixed(request, pages, sentence):

@@ -63,12 +63,10 @@ def test_strangers_are_sent_to_the_door(client):
     assert "/login/" in response["Location"]
 
 
-def test_the_newest_comes_first_and_the_first_page_of_the_desk_counts_those_who_wait(desk):
+def test_the_newest_comes_first(desk):
     old, new = make_message(), make_message()
     make_message(state=State.CLOSED)
     assert references(desk.get(INBOX))[1:] == [new.reference, old.reference]
-    home = desk.get(reverse("wagtailadmin_home")).content.decode()
-    assert "2 readers’ messages" in home
 
 
 def test_the_inbox_is_filtered_and_searched(desk, editor):

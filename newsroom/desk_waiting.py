@@ -1,0 +1,130 @@
+"""What waits for somebody in the newsroom itself: reviews, what they submitted, their drafts."""
+
+from django.db.models import CharField, Exists, OuterRef, Q
+from django.db.models.functions import Cast
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from wagtail.models import GroupApprovalTask, Page, TaskState, WorkflowState
+
+from newsroom.desk_panels import Row, WaitingPanel
+from newsroom.models import Article
+
+
+def edit_url(model, pk) -> str:
+    """Where the desk edits an object: a page, or a snippet by its view set."""
+    if issubclass(model, Page):
+        return reverse("wagtailadmin_pages:edit", args=[pk])
+    return reverse(model.snippet_viewset.get_url_name("edit"), args=[pk])
+
+
+class ReviewsForMe(WaitingPanel):
+    """Articles and records that somebody submitted and this person may approve."""
+
+    name = "reviews"
+    title = gettext_lazy("Reviews")
+    icon = "tasks"
+    order = 10
+
+    def waiting(self):
+        tasks = GroupApprovalTask.objects.filter(active=True, pk=OuterRef("task"))
+        if not self.user.is_superuser:
+            tasks = tasks.filter(groups__user=self.user)
+        return (
+            TaskState.objects.filter(Exists(tasks), status=TaskState.STATUS_IN_PROGRESS)
+            .select_related("task", "revision__base_content_type", "workflow_state__requested_by")
+            .order_by("started_at", "pk")
+        )
+
+    def row(self, waiting):
+        revision = waiting.revision
+        author = waiting.workflow_state.requested_by
+        model = revision.base_content_type.model_class()
+        return Row(
+            headline=revision.object_str,
+            why=(
+                _("%(task)s; submitted by %(author)s")
+                % {"task": waiting.task.name, "author": author.get_full_name() or author}
+                if author
+                else waiting.task.name
+            ),
+            url=edit_url(model, revision.object_id),
+            since=waiting.started_at,
+        )
+
+    def all_url(self):
+        return reverse("wagtailadmin_reports:workflow_tasks") + "?reviewable=true"
+
+
+class SubmittedByMe(WaitingPanel):
+    """What this person handed in: with whom it lies, or what was asked to be changed."""
+
+    name = "submitted"
+    title = gettext_lazy("Submitted by me")
+    icon = "upload"
+    order = 80
+
+    def waiting(self):
+        return (
+            WorkflowState.objects.active()
+            .filter(requested_by=self.user, current_task_state__isnull=False)
+            .select_related(
+                "current_task_state__task", "current_task_state__revision", "base_content_type"
+            )
+            .order_by("-status", "-current_task_state__started_at", "pk")
+        )
+
+    def row(self, waiting):
+        state = waiting.current_task_state
+        model = waiting.base_content_type.model_class()
+        return Row(
+            headline=state.revision.object_str,
+            why=self._why(waiting.status, state),
+            url=edit_url(model, waiting.object_id),
+            since=state.finished_at or state.started_at,
+        )
+
+    def _why(self, status: str, state) -> str:
+        if status != WorkflowState.STATUS_NEEDS_CHANGES:
+            return _("waits for: %(task)s") % {"task": state.task.name}
+        if state.comment:
+            return _("changes asked for: %(comment)s") % {"comment": state.comment}
+        return _("changes asked for")
+
+
+def _in_review():
+    """Whether a page lies with somebody. The object's key is text there, on every database."""
+    return WorkflowState.objects.active().filter(
+        base_content_type__app_label="wagtailcore",
+        base_content_type__model="page",
+        object_id=Cast(OuterRef("pk"), CharField()),
+    )
+
+
+class MyDrafts(WaitingPanel):
+    """Articles of one's own that readers do not see as they stand in the desk."""
+
+    name = "my_drafts"
+    title = gettext_lazy("My drafts")
+    icon = "draft"
+    order = 90
+
+    def waiting(self):
+        return (
+            Article.objects.filter(Q(live=False) | Q(has_unpublished_changes=True))
+            .filter(owner=self.user, go_live_at__isnull=True)
+            .exclude(Exists(_in_review()))
+            .defer("body")
+            .order_by("-latest_revision_created_at", "-pk")
+        )
+
+    def row(self, waiting):
+        return Row(
+            headline=waiting.draft_title or waiting.title,
+            why=_("changes not published") if waiting.live else _("not published"),
+            url=edit_url(Article, waiting.pk),
+            since=waiting.latest_revision_created_at,
+        )
+
+
+PANELS = (ReviewsForMe, SubmittedByMe, MyDrafts)
