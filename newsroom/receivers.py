@@ -4,13 +4,20 @@ from django.dispatch import receiver
 from wagtail.models import Page
 from wagtail.signals import copy_for_translation_done, page_published, post_page_move
 
-from newsroom import services
+from newsroom import publications, services
 from newsroom.models import Article, Series
 
 
 @receiver(page_published, sender=Article)
 def mentions_follow_publication(instance: Article, **kwargs):
     services.replace_mentions(article=instance)
+
+
+@receiver(page_published, sender=Article)
+def publication_is_kept_and_told(instance: Article, revision, **kwargs):
+    """Wagtail sends this for an article that is only scheduled, too: readers have nothing yet."""
+    if instance.live:
+        publications.record(article=instance, revision=revision)
 
 
 @receiver(post_page_move, sender=Article)

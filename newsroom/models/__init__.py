@@ -7,6 +7,7 @@ from newsroom.models.correction import Correction
 from newsroom.models.image import CreditedImage, ImageRendition
 from newsroom.models.mention import Mention
 from newsroom.models.pages import FrontPage, Section, StandingPage
+from newsroom.models.published_version import PublishedVersion
 from newsroom.models.series import Series
 from newsroom.models.settings import NewsroomSettings
 from newsroom.models.topic import ArticleCountry
@@ -23,6 +24,7 @@ __all__ = [
     "ImageRendition",
     "Mention",
     "NewsroomSettings",
+    "PublishedVersion",
     "Section",
     "Series",
     "StandingPage",

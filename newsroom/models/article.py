@@ -3,6 +3,7 @@
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
+from django.forms import HiddenInput
 from django.utils.functional import cached_property
 from django.utils.text import get_text_list
 from django.utils.translation import gettext
@@ -22,6 +23,7 @@ from commons import licences
 from newsroom.blocks import BodyBlock
 from newsroom.models.byline import BylineRole
 from newsroom.models.correction import CorrectionKind
+from newsroom.models.published_version import PublishedArticle
 from newsroom.models.served_page import ServedPage
 from newsroom.models.settings import NewsroomSettings
 from newsroom.querysets import ArticleQuerySet
@@ -29,7 +31,7 @@ from newsroom.querysets import ArticleQuerySet
 WORDS_A_MINUTE = 220
 
 
-class Article(ServedPage):
+class Article(PublishedArticle, ServedPage):
     """One article in one language. The page's title is its headline.
 
     Who may read it is said once, in :meth:`ArticleQuerySet.published`.
@@ -132,7 +134,11 @@ class Article(ServedPage):
             "corrections",
             heading=_("Corrections"),
             label=_("Correction"),
-            panels=[FieldRowPanel([FieldPanel("kind"), FieldPanel("date")]), FieldPanel("text")],
+            panels=[
+                FieldRowPanel([FieldPanel("kind"), FieldPanel("date")]),
+                FieldPanel("text"),
+                FieldPanel("key", widget=HiddenInput, classname="w-hidden"),
+            ],
         ),
     ]
     promote_panels = [

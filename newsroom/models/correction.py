@@ -1,5 +1,7 @@
 """A correction: what was wrong, said in public, with its day."""
 
+import uuid
+
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -43,6 +45,12 @@ class Correction(Orderable):
         _("text"), help_text=_("What was wrong and what is right, in a reader’s words.")
     )
 
+    key = models.UUIDField(
+        blank=True,
+        help_text="The same in every revision of the article and in its translations: each "
+        "publication writes the rows anew, so their primary keys say nothing.",
+    )
+
     objects = CorrectionQuerySet.as_manager()
 
     class Meta(Orderable.Meta):
@@ -52,3 +60,16 @@ class Correction(Orderable):
 
     def __str__(self):
         return f"{self.get_kind_display()}: {self.text}"[:100]
+
+    def save(self, *args, **kwargs):
+        self.key = self.key or uuid.uuid4()
+        super().save(*args, **kwargs)
+
+    def as_plain(self) -> dict[str, str]:
+        """As a published version keeps it."""
+        return {
+            "key": str(self.key),
+            "kind": self.kind,
+            "date": self.date.isoformat(),
+            "text": self.text,
+        }

@@ -1,0 +1,110 @@
+"""A published version: what readers saw of an article between two publications."""
+
+import uuid
+
+from django.db import models, transaction
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from wagtail.models import Page, Revision
+
+from newsroom import plain_text
+
+
+class PublishedVersionQuerySet(models.QuerySet):
+    """Versions of articles, oldest first."""
+
+    def keep(self, article, revision: Revision | None = None):
+        """The version that readers see of the article now, kept if it is another than the last.
+
+        Returns ``None`` when nothing that readers see has changed.
+        """
+        earlier = list(self.filter(article=article).values_list("number", "fingerprint"))
+        seen = plain_text.fingerprint(article)
+        if earlier and earlier[-1][1] == seen:
+            return None
+        return self.create(
+            article=article,
+            number=earlier[-1][0] + 1 if earlier else 1,
+            published_at=article.last_published_at or timezone.now(),
+            revision=revision,
+            headline=article.title,
+            standfirst=article.standfirst,
+            body=plain_text.parts_of(article.body),
+            corrections=[each.as_plain() for each in article.corrections.all()],
+            fingerprint=seen,
+        )
+
+
+class PublishedVersion(models.Model):
+    """Written in the transaction that publishes, by :meth:`PublishedArticle.publish`, and never
+    changed: it is the evidence of what we said, whatever becomes of the article's revisions."""
+
+    article = models.ForeignKey(
+        "newsroom.Article", on_delete=models.CASCADE, related_name="versions"
+    )
+    number = models.PositiveIntegerField(_("number"))
+    published_at = models.DateTimeField(_("published"))
+    revision = models.ForeignKey(
+        Revision, null=True, on_delete=models.SET_NULL, related_name="+", editable=False
+    )
+    headline = models.TextField(_("headline"))
+    standfirst = models.TextField(_("standfirst"), blank=True)
+    body = models.JSONField(
+        _("body"), default=list, help_text="A list of {kind, text}: see newsroom.plain_text."
+    )
+    corrections = models.JSONField(
+        _("corrections"),
+        default=list,
+        help_text="All that it carried, as a list of {key, kind, date, text}.",
+    )
+    fingerprint = models.CharField(max_length=64, editable=False)
+
+    objects = PublishedVersionQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("published version")
+        verbose_name_plural = _("published versions")
+        ordering = ["article", "number"]
+        constraints = [
+            models.UniqueConstraint(fields=["article", "number"], name="one_version_a_number")
+        ]
+
+    def __str__(self):
+        return f"{self.article_id}, {self.number}"
+
+    def save(self, *args, **kwargs):
+        if not self._state.adding:
+            raise TypeError("A published version is never changed: it is what readers saw.")
+        super().save(*args, **kwargs)
+
+
+class PublishedArticle(models.Model):
+    """The part of an article that remembers what it said. ``versions`` are oldest first."""
+
+    class Meta:
+        abstract = True
+
+    def publish(self, revision, *args, **kwargs):
+        """Publish with all that follows from it, or not at all.
+
+        An article that went out before versions were kept gets its first one here, before the
+        new one takes its place.
+        """
+        with transaction.atomic():
+            # Two editors who publish at once do so one after the other.
+            list(Page.objects.select_for_update().filter(pk=self.pk).values_list("pk"))
+            if self.live and not self.versions.exists():
+                standing = type(self).objects.get(pk=self.pk)
+                self.versions.keep(standing, standing.live_revision)
+            return super().publish(revision, *args, **kwargs)
+
+    publish.alters_data = True
+
+    def save_revision(self, *args, **kwargs):
+        """Wagtail copies corrections into the revision without saving them, so each gets its key
+        here: it must be the same one in every revision to come."""
+        for correction in self.corrections.all():
+            correction.key = correction.key or uuid.uuid4()
+        return super().save_revision(*args, **kwargs)
+
+    save_revision.alters_data = True

@@ -1,0 +1,28 @@
+"""What the newsroom tells the floors above it. Sent inside the transaction of the change.
+
+Receivers write rows; what leaves the machine (mail, webhooks) waits for the commit
+(``transaction.on_commit``). The sender is always :class:`newsroom.models.Article`.
+"""
+
+from django.dispatch import Signal
+
+#: Readers got an article, or a new version of it.
+#:
+#: ``article``: the article as it is published now.
+#: ``is_first``: whether readers had never seen it before.
+#: ``version``: the :class:`~newsroom.models.PublishedVersion` that was kept of it, or ``None``
+#: when it was published again with nothing changed that readers see.
+article_published = Signal()
+
+#: A published version carries corrections that the last one did not. Sent after
+#: ``article_published`` of the same publication.
+#:
+#: ``article``: the article as it is published now.
+#: ``corrections``: the new :class:`~newsroom.models.Correction` rows, oldest first, never empty.
+#: A retraction is one of them.
+article_corrected = Signal()
+
+#: An article was taken away from readers for good, by an editor, with a reason.
+#:
+#: ``article``: the article, no longer live. ``reason``: the reason in words, for the public.
+article_withdrawn = Signal()
