@@ -2,10 +2,12 @@
 
 Creative Commons calls it TASL; CC 4.0 section 3(a)(1) says what a licensee must keep. The text,
 HTML and Markdown forms are written from one list of parts, so that they never differ, in the
-language of the article whatever the page's.
+language of the article whatever the page's. A newsroom may write the sentences itself
+(:class:`Wording`); :func:`problems` says what would then be missing.
 """
 
 import re
+import string
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -55,6 +57,67 @@ class Statement:
 
 
 @dataclass(frozen=True)
+class Wording:
+    """A newsroom's own sentences in one language; an empty one is the house's.
+
+    Places are written in braces, as in ``By {authors} for {newsroom}``: ``{title}`` is the
+    headline and links to the original, ``{link}`` is the original's address written out,
+    ``{authors}``, ``{newsroom}``, and ``{licence}``, which links to the deed.
+    """
+
+    byline: str = ""
+    top: str = ""
+    bottom: str = ""
+
+
+# What each sentence must say, whoever words it. Of places in one group any one does.
+_REQUIRED = {
+    "byline": (("authors",), ("newsroom",)),
+    "top": (("newsroom",), ("title", "link")),
+    "bottom": (("title",), ("authors",), ("newsroom",), ("licence",)),
+}
+_ALLOWED = {
+    "byline": frozenset({"authors", "newsroom"}),
+    "top": frozenset({"title", "link", "authors", "newsroom", "licence"}),
+    "bottom": frozenset({"title", "link", "authors", "newsroom", "licence"}),
+}
+
+
+def problems(sentence: str, place: str) -> list[str]:
+    """Why a newsroom's own sentence for a place (a field of :class:`Wording`) would not do.
+
+    In words, in the active language; nothing where it does or is empty. A copy must name the
+    newsroom in its byline, link to the original before and after the text, and name the licence
+    with its link (CC 4.0 section 3(a)(1), and the house's own requests).
+    """
+    if not sentence.strip():
+        return []
+    try:
+        pieces = list(string.Formatter().parse(sentence))
+    except ValueError:
+        pieces = []
+    if not pieces or any(brace in text for text, *_rest in pieces for brace in "{}"):
+        return [_("A brace is open or closed alone. Places are written as {title}.")]
+    named = [name for _text, name, _format, _conversion in pieces if name is not None]
+    plain = all(not format_ and not how for _text, _name, format_, how in pieces)
+    unknown = [name for name in named if name not in _ALLOWED[place]]
+    if unknown or not plain:
+        return [
+            _("“%(unknown)s” is no place in this sentence. There are: %(known)s.")
+            % {
+                "unknown": "{" + (unknown or named)[0] + "}",
+                "known": ", ".join(f"{{{name}}}" for name in sorted(_ALLOWED[place])),
+            }
+        ]
+    return [
+        _("It lacks %(place)s, which every copy must carry.")
+        % {"place": _(" or ").join(f"{{{name}}}" for name in group)}
+        for group in _REQUIRED[place]
+        if not set(group) & set(named)
+    ]
+
+
+@dataclass(frozen=True)
 class Attribution:
     """Whose work it is and on what terms, as every copy must say."""
 
@@ -64,12 +127,15 @@ class Attribution:
     url: str
     licence: Licence
     language: str
+    wording: Wording = Wording()
 
     def byline(self) -> Statement:
         """“By Data desk and Ports desk, Waybill”: the newsroom is always in the byline."""
         with override(self.language):
             if not self.authors:
                 return Statement((Part(_("By %(names)s") % {"names": self.publisher}),))
+            if self.wording.byline:
+                return Statement((Part(self._in_own_words(self.wording.byline).as_text()),))
             return Statement(
                 (
                     Part(
@@ -85,13 +151,17 @@ class Attribution:
     def top(self) -> Statement:
         """The line before the text, with the link to the original."""
         with override(self.language):
+            if self.wording.top:
+                return self._in_own_words(self.wording.top)
             sentence = _("This article was first published by %(publisher)s: %(link)s")
             return _fill(sentence, publisher=Part(self.publisher), link=Part(self.title, self.url))
 
     def bottom(self) -> Statement:
         """The lines after the text: title, authors, source and licence, with both links."""
         with override(self.language):
-            names = _joined(self.authors, self.language) if self.authors else self.publisher
+            names = self._names()
+            if self.licence.permits_sharing and self.wording.bottom:
+                return self._in_own_words(self.wording.bottom)
             if self.licence.permits_sharing:
                 sentence = _(
                     "“%(title)s”, by %(names)s, was published by %(publisher)s under %(licence)s. "
@@ -106,21 +176,39 @@ class Attribution:
                 title=Part(self.title, self.url),
                 names=Part(names),
                 publisher=Part(self.publisher),
-                licence=Part(
-                    self.licence.title(self.language)
-                    if not self.licence.permits_sharing
-                    else self.licence.name,
-                    self.licence.deed_url(self.language),
-                    "license",
-                ),
+                licence=self._licence(),
             )
 
+    def _names(self) -> str:
+        return _joined(self.authors, self.language) if self.authors else self.publisher
 
-def _fill(sentence: str, **parts: Part) -> Statement:
-    """A translated sentence with its named places taken by parts, in whatever order it has them."""
+    def _licence(self) -> Part:
+        name = self.licence.name
+        if not self.licence.permits_sharing:
+            name = self.licence.title(self.language)
+        return Part(name, self.licence.deed_url(self.language), "license")
+
+    def _in_own_words(self, sentence: str) -> Statement:
+        return _fill(
+            sentence,
+            _BRACES,
+            title=Part(self.title, self.url),
+            link=Part(self.url, self.url),
+            authors=Part(self._names()),
+            newsroom=Part(self.publisher),
+            licence=self._licence(),
+        )
+
+
+_PERCENT = re.compile(r"%\((\w+)\)s")
+_BRACES = re.compile(r"\{(\w+)\}")
+
+
+def _fill(sentence: str, places: re.Pattern = _PERCENT, **parts: Part) -> Statement:
+    """A sentence with its named places taken by parts, in whatever order it has them."""
 
     def pieces() -> Iterator[Part]:
-        for number, piece in enumerate(re.split(r"%\((\w+)\)s", sentence)):
+        for number, piece in enumerate(places.split(sentence)):
             if number % 2:
                 yield parts[piece]
             elif piece:

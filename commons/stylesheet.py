@@ -1,7 +1,7 @@
 """One stylesheet for every reader's page, put together from hand-written parts.
 
 A page that links one file asks once; people who write styles want one file a topic. So the
-parts stay apart in ``static/css/`` and the finder offers them joined, as ``css/waybill.css``:
+parts stay apart in ``static/css/`` and the finder offers them joined, as ``css/site.css``:
 to ``runserver``, to ``collectstatic`` (which then hashes and compresses it) and to whatever else
 asks Django for a static file. There is no build step. The joined file stands in the same folder
 as its parts, so an address in ``url()`` means the same in both.
@@ -17,7 +17,7 @@ from django.core.checks import Error
 from django.core.files.storage import FileSystemStorage
 from django.utils._os import safe_join
 
-STYLESHEET = "css/waybill.css"
+STYLESHEET = "css/site.css"
 
 # The first states the order of the layers; after it, the order matters only within one layer.
 PARTS = (
@@ -25,12 +25,13 @@ PARTS = (
     "css/base.css",
     "css/components.css",
     "css/kept-html.css",
+    "css/identity.css",
     "css/pages.css",
 )
 
 
 class StylesheetFinder(BaseFinder):
-    """Finds ``css/waybill.css``, newly joined whenever a part has changed."""
+    """Finds ``css/site.css``, newly joined whenever a part has changed."""
 
     def __init__(self, app_names=None, *args, **kwargs):
         self.sources = FileSystemFinder()

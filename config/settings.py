@@ -10,7 +10,8 @@ from pathlib import Path
 import environ
 from csp.constants import NONE, SELF, UNSAFE_INLINE
 from django.core.exceptions import ImproperlyConfigured
-from django.utils.translation import gettext_lazy as _
+
+from commons.languages import INSTALLED as INSTALLED_LANGUAGES
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 VAR_DIR = BASE_DIR / "var"
@@ -196,8 +197,18 @@ USE_I18N = True
 USE_TZ = True
 FORMAT_MODULE_PATH = ["config.formats"]
 TIME_ZONE = env.str("TIME_ZONE", default="UTC")
-LANGUAGE_CODE = "en"
-LANGUAGES = WAGTAIL_CONTENT_LANGUAGES = [("en", _("English")), ("es", _("Spanish"))]
+# Which of the installed languages this newsroom publishes in; the first is its own.
+_published_in = env.list("LANGUAGES", default=[code for code, _name in INSTALLED_LANGUAGES])
+_unknown_languages = set(_published_in) - set(dict(INSTALLED_LANGUAGES))
+if _unknown_languages or not _published_in:
+    raise ImproperlyConfigured(
+        f"LANGUAGES is “{','.join(_published_in)}”. It names one or more of these, separated by "
+        f"commas, the newsroom's own first: {', '.join(dict(INSTALLED_LANGUAGES))}."
+    )
+LANGUAGES = WAGTAIL_CONTENT_LANGUAGES = [
+    (code, dict(INSTALLED_LANGUAGES)[code]) for code in dict.fromkeys(_published_in)
+]
+LANGUAGE_CODE = LANGUAGES[0][0]
 WAGTAILADMIN_PERMITTED_LANGUAGES = [("en", "English"), ("es", "Español")]
 LOCALE_PATHS = [BASE_DIR / "locale"]
 WAGTAIL_I18N_ENABLED = True
@@ -206,7 +217,9 @@ WAGTAILSIMPLETRANSLATION_SYNC_PAGE_TREE = False
 
 # --- Wagtail -----------------------------------------------------------------------------------
 
-WAGTAIL_SITE_NAME = "Waybill"
+# The newsroom's name is in its settings; here stands only what Wagtail asks one to type in words
+# before something large is deleted.
+WAGTAIL_SITE_NAME = BASE_HOST
 WAGTAILADMIN_BASE_URL = BASE_URL
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
@@ -240,7 +253,7 @@ REST_FRAMEWORK = {
     "EXCEPTION_HANDLER": "commons.problems.exception_handler",
 }
 SPECTACULAR_SETTINGS = {
-    "TITLE": "Waybill republication API",
+    "TITLE": "Republication API",
     "DESCRIPTION": (
         "Articles and seizure records of the newsroom, with their licence, attribution and "
         "sources. Reading needs no key. What you may do with each article is in its `licence`; "

@@ -23,6 +23,7 @@ urlpatterns = [
     path("sitemap.xml", machines.sitemap, name="sitemap"),
     path("sitemap-<slug:section>.xml", machines.sitemap_section, name="sitemap-section"),
     path(".well-known/security.txt", machines.security_txt, name="security-txt"),
+    path("icon.svg", machines.icon, name="icon"),
     path("favicon.ico", machines.favicon),
 ]
 if settings.SERVE_MEDIA:

@@ -109,6 +109,7 @@ class Loader:
 
     def load_frame(self) -> None:
         settings = NewsroomSettings.load()
+        settings.name = "Waybill"
         settings.contact_email = settings.contact_email or "newsroom@waybill.example"
         settings.desk_email = settings.desk_email or "desk@waybill.example"
         settings.security_email = settings.security_email or "security@waybill.example"

@@ -15,6 +15,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from commons import languages
 from newsroom.models import Article
 from seizures.models import Seizure
 
@@ -93,7 +94,7 @@ class Message(models.Model):
         on_delete=models.SET_NULL,
         related_name="messages",
     )
-    language = models.CharField(_("language"), max_length=10, choices=settings.LANGUAGES)
+    language = models.CharField(_("language"), max_length=10, choices=languages.published)
     text = models.TextField(_("message"))
     name = models.CharField(_("name"), max_length=120, blank=True)
     email = models.EmailField(_("e-mail"), blank=True)

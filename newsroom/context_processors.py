@@ -8,7 +8,9 @@ from django.utils.functional import SimpleLazyObject
 from django.utils.translation import get_language, get_language_info, override
 from wagtail.models import Page, PageViewRestriction
 
+from commons import languages
 from newsroom.models import FrontPage, NewsroomSettings, Section, StandingPage
+from newsroom.policies import Policy, policies_among
 
 
 def masthead(request: HttpRequest) -> dict:
@@ -17,7 +19,8 @@ def masthead(request: HttpRequest) -> dict:
         "newsroom": SimpleLazyObject(lambda: NewsroomSettings.load(request)),
         "front_page": SimpleLazyObject(lambda: _front_page(request)),
         "navigation_sections": SimpleLazyObject(lambda: _children(request, Section)),
-        "standing_pages": SimpleLazyObject(lambda: _children(request, StandingPage)),
+        "standing_pages": SimpleLazyObject(lambda: _standing_pages(request)),
+        "policies": SimpleLazyObject(lambda: _policies(request)),
         "language_alternatives": SimpleLazyObject(lambda: _language_alternatives(request)),
         "canonical_url": settings.BASE_URL + request.path,
     }
@@ -42,6 +45,17 @@ def _children(request, kind) -> list[Page]:
     return [page for page in request._pages_under_front if page.specific_class is kind]
 
 
+def _standing_pages(request) -> list[Page]:
+    """Those that are no policy: a policy has its own place in the footer."""
+    policies = {policy.page.pk for policy in _policies(request)}
+    return [page for page in _children(request, StandingPage) if page.pk not in policies]
+
+
+def _policies(request) -> list[Policy]:
+    """What the newsroom's settings name as its policies, in the language of the page."""
+    return policies_among(_children(request, StandingPage), NewsroomSettings.load(request))
+
+
 def _pages_under(front: FrontPage | None, request) -> list[Page]:
     if front is None:
         return []
@@ -64,7 +78,12 @@ def _with_address(page: Page, request) -> Page:
 
 
 def _language_alternatives(request) -> list[dict]:
-    """Each language with the address of this very page in it, or ``None`` where it has none."""
+    """Each language with the address of this very page in it, or ``None`` where it has none.
+
+    Nothing where the newsroom publishes in one language: there is nothing to choose.
+    """
+    if not languages.are_several():
+        return []
     page = getattr(request, "wagtail_page", None)
     alternatives = []
     for code, _name in settings.LANGUAGES:

@@ -1,13 +1,12 @@
 """What a client of the API may ask articles by. What does not exist is said, never ignored."""
 
 from django import forms
-from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from django_filters import rest_framework as filters
 
-from commons import countries
+from commons import countries, languages
 from newsroom.models import Article, ArticleCountry, Author, Byline, Section, Series
 from newsroom.searching import LONGEST_QUERY
 
@@ -37,7 +36,7 @@ class ArticleFilter(filters.FilterSet):
 
     language = filters.ChoiceFilter(
         field_name="locale__language_code",
-        choices=settings.LANGUAGES,
+        choices=languages.published,
         help_text="The language of the article.",
     )
     section = KnownSlugFilter(

@@ -1,11 +1,12 @@
 """What the newsroom does when Wagtail tells it that a page went out or was moved."""
 
+from django.db.models.signals import post_save
 from django.dispatch import receiver
-from wagtail.models import Page
+from wagtail.models import Page, Site
 from wagtail.signals import copy_for_translation_done, page_published, post_page_move
 
 from newsroom import publications, services
-from newsroom.models import Article, Series
+from newsroom.models import Article, NewsroomSettings, Series
 
 
 @receiver(page_published, sender=Article)
@@ -18,6 +19,14 @@ def publication_is_kept_and_told(instance: Article, revision, **kwargs):
     """Wagtail sends this for an article that is only scheduled, too: readers have nothing yet."""
     if instance.live:
         publications.record(article=instance, revision=revision)
+
+
+@receiver(post_save, sender=NewsroomSettings)
+def desk_follows_the_name(instance: NewsroomSettings, **kwargs):
+    """Wagtail's desk calls itself by the name of the site."""
+    Site.objects.filter(is_default_site=True).exclude(site_name=instance.name).update(
+        site_name=instance.name
+    )
 
 
 @receiver(post_page_move, sender=Article)

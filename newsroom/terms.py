@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from commons import licences
 from commons.addresses import absolute
-from commons.attribution import Attribution
+from commons.attribution import Attribution, Wording
 from commons.licences import Licence
 from newsroom.models import Article, NewsroomSettings
 from newsroom.models.byline import BylineRole
@@ -53,6 +53,10 @@ def attribution_of(article: Article, newsroom: NewsroomSettings) -> Attribution:
         url=source_url(article),
         licence=licence_for_others(article),
         language=article.locale.language_code,
+        # Our own words are about our own work.
+        wording=Wording()
+        if article.origin_outlet
+        else newsroom.wording_in(article.locale.language_code),
     )
 
 

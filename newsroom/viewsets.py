@@ -1,6 +1,5 @@
 """The newsroom's sections of the desk, declared."""
 
-from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 from django_filters import BooleanFilter, ChoiceFilter, ModelChoiceFilter
 from wagtail.admin.ui.tables import Column, DateColumn
@@ -9,6 +8,7 @@ from wagtail.admin.views.pages.listing import IndexView, PageFilterSet
 from wagtail.admin.viewsets.pages import PageListingViewSet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
+from commons import languages
 from newsroom.models import Article, Author, Section, Series
 
 
@@ -19,7 +19,7 @@ class ArticleDeskFilter(PageFilterSet):
     has_child_pages = None  # an article has none
     section = ModelChoiceFilter(label=_("Section"), queryset=Section.objects.order_by("path"))
     locale = ChoiceFilter(
-        label=_("Language"), field_name="locale__language_code", choices=settings.LANGUAGES
+        label=_("Language"), field_name="locale__language_code", choices=languages.published
     )
     series = ModelChoiceFilter(label=_("Series"), queryset=Series.objects.all())
     author = ModelChoiceFilter(label=_("Author"), queryset=Author.objects.all(), method="signed_by")

@@ -15,7 +15,7 @@ import newsroom.roles
 import seizures.roles
 from commons import roles, search_configurations
 from newsroom import first_pages
-from newsroom.models import FrontPage
+from newsroom.models import FrontPage, NewsroomSettings
 
 # A busy machine is no defect of the rule under test.
 hypothesis_settings.register_profile("suite", deadline=None)
@@ -33,6 +33,7 @@ def lay_foundation() -> None:
         room.roles.grant(apps)
     first_pages.create_front_pages(apps)
     first_pages.create_workflows(apps)
+    NewsroomSettings.objects.create(name="Waybill")
 
 
 def make_search_index() -> None:

@@ -1,6 +1,5 @@
 """Authors: people and desks that sign the newsroom's work."""
 
-from django.conf import settings
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import get_language
@@ -9,6 +8,8 @@ from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
 from wagtail.admin.panels import FieldPanel, InlinePanel
 from wagtail.search import index
+
+from commons import languages
 
 
 class Author(index.Indexed, ClusterableModel):
@@ -87,7 +88,7 @@ class AuthorBiography(models.Model):
     """An author's few sentences in one language, and a desk's name in it."""
 
     author = ParentalKey(Author, on_delete=models.CASCADE, related_name="biographies")
-    language = models.CharField(_("language"), max_length=10, choices=settings.LANGUAGES)
+    language = models.CharField(_("language"), max_length=10, choices=languages.published)
     name = models.CharField(
         _("name in this language"),
         max_length=120,

@@ -4,9 +4,9 @@ from datetime import timedelta
 
 from django.conf import settings
 from django.contrib.sitemaps import views as sitemap_views
-from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
-from django.templatetags.static import static
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
@@ -55,6 +55,18 @@ def security_txt(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+def icon(request: HttpRequest) -> HttpResponse:
+    """The newsroom's mark, for the browser's tab, where it has given no picture."""
+    return render(
+        request,
+        "newsroom/icon.svg",
+        {"initial": NewsroomSettings.load(request).initial},
+        content_type="image/svg+xml",
+    )
+
+
+@require_safe
 def favicon(request: HttpRequest) -> HttpResponse:
     """Browsers ask for it at the root whatever the page says."""
-    return HttpResponsePermanentRedirect(static("img/favicon.svg"))
+    given = NewsroomSettings.load(request).logos.icon
+    return HttpResponseRedirect(given.url if given else reverse("icon"))

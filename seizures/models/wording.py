@@ -1,10 +1,10 @@
 """The words of a record that have a language."""
 
-from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 
+from commons import languages
 from seizures.models.seizure import Seizure
 
 
@@ -12,7 +12,7 @@ class Wording(models.Model):
     """A record's few words that have a language; everything else is numbers, codes and labels."""
 
     seizure = ParentalKey(Seizure, on_delete=models.CASCADE, related_name="wordings")
-    language = models.CharField(_("language"), max_length=10, choices=settings.LANGUAGES)
+    language = models.CharField(_("language"), max_length=10, choices=languages.published)
     title = models.CharField(
         _("title"),
         max_length=160,

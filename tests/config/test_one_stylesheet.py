@@ -80,7 +80,7 @@ def test_collected_it_is_hashed_and_its_fonts_are_found(tmp_path, settings):
         "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"}
     }
     call_command("collectstatic", interactive=False, verbosity=0)
-    hashed = next(tmp_path.glob("css/waybill.*.css"))
+    hashed = next(tmp_path.glob("css/site.*.css"))
     assert hashed.with_name(hashed.name + ".gz").exists()
     addresses = re.findall(r'url\("(.+?)"\)', hashed.read_text(encoding="utf-8"))
     assert addresses

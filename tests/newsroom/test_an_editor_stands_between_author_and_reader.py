@@ -102,7 +102,7 @@ def test_the_preview_looks_like_the_page(reader):
     text = preview.content.decode()
     assert "Four tons in cans" in text
     assert "Found by dogs." in text
-    assert "static/css/waybill.css" in text
+    assert "static/css/site.css" in text
     assert "Four tons" not in reader.get(article.url).content.decode()
 
 
