@@ -1,33 +1,31 @@
 """The form for an uploaded image: what is refused, and what is stripped before it is kept."""
 
-from django.core.exceptions import ValidationError
+from django.forms import FileField
 from django.utils.translation import gettext_lazy as _
 from wagtail.images.fields import WagtailImageField
 from wagtail.images.forms import BaseImageForm
 
+from newsroom.image_files import clean_image
 
-class WholeImageField(WagtailImageField):
-    """Wagtail's field, which fails on a file that stops in the middle; this one says so."""
 
-    def check_image_pixel_size(self, f):
-        try:
-            super().check_image_pixel_size(f)
-        except (OSError, SyntaxError) as broken:  # what Pillow raises on damaged data
-            raise ValidationError(
-                self.error_messages["invalid_image"], code="invalid_image"
-            ) from broken
+class CleanImageFormField(WagtailImageField):
+    """Wagtail's field, which hands on a file that was looked through and written anew.
+
+    Wagtail's own checks would read every pixel to count them; all is said by :func:`clean_image`.
+    """
+
+    def to_python(self, data):
+        file = FileField.to_python(self, data)
+        return file and clean_image(file)
 
 
 class CreditedImageForm(BaseImageForm):
-    """Wagtail's image form; credit and licence are asked for where they matter.
-
-    Wagtail's field already refuses what is too heavy, has too many pixels, or is no image.
-    """
+    """Wagtail's image form; credit and licence are asked for where they matter."""
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         if field := self.fields.get("file"):
-            self.fields["file"] = WholeImageField(
+            self.fields["file"] = CleanImageFormField(
                 label=field.label, required=field.required, widget=field.widget
             )
 

@@ -4,9 +4,10 @@ import secrets
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from wagtail.images.models import AbstractImage, AbstractRendition, Image
+from wagtail.images.models import AbstractImage, AbstractRendition, Image, get_upload_to
 
 from commons import licences
+from newsroom.models.image_file import CleanImageField
 
 RANDOM_BYTES_IN_A_NAME = 10
 
@@ -18,6 +19,12 @@ class CreditedImage(AbstractImage):
     package, with its credit and the reason.
     """
 
+    file = CleanImageField(
+        verbose_name=_("file"),
+        upload_to=get_upload_to,
+        width_field="width",
+        height_field="height",
+    )
     credit = models.CharField(
         _("credit"), max_length=200, blank=True, help_text=_("Photographer or maker, and agency.")
     )
@@ -35,6 +42,12 @@ class CreditedImage(AbstractImage):
     class Meta(AbstractImage.Meta):
         verbose_name = _("image")
         verbose_name_plural = _("images")
+
+    def save(self, *args, **kwargs):
+        # The file first: width and height are those of what is kept, not of what was sent.
+        if self.file and not self.file._committed:
+            self.file.save(self.file.name, self.file.file, save=False)
+        super().save(*args, **kwargs)
 
     @property
     def licence(self) -> licences.Licence | None:
