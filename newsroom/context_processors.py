@@ -4,12 +4,14 @@ from django.conf import settings
 from django.db.models import Exists, ExpressionWrapper, F, OuterRef, TextField
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
+from django.utils import timezone
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import get_language, get_language_info, override
 from wagtail.models import Page, PageViewRestriction
 
 from commons import languages
-from newsroom.models import FrontPage, NewsroomSettings, Section, StandingPage
+from newsroom import hreflang
+from newsroom.models import Correction, FrontPage, NewsroomSettings, Section, StandingPage
 from newsroom.policies import Policy, policies_among
 
 
@@ -22,6 +24,7 @@ def masthead(request: HttpRequest) -> dict:
         "standing_pages": SimpleLazyObject(lambda: _standing_pages(request)),
         "policies": SimpleLazyObject(lambda: _policies(request)),
         "language_alternatives": SimpleLazyObject(lambda: _language_alternatives(request)),
+        "hreflang_alternates": SimpleLazyObject(lambda: _hreflang_alternates(request)),
         "canonical_url": settings.BASE_URL + request.path,
     }
 
@@ -72,6 +75,11 @@ def _restricted() -> Exists:
     )
 
 
+def _retractions():
+    """What takes the page of the outer query back, where that is an article."""
+    return Correction.objects.retractions().filter(page=OuterRef("pk"))
+
+
 def _with_address(page: Page, request) -> Page:
     page.address = page.get_url(request)
     return page
@@ -101,6 +109,22 @@ def _language_alternatives(request) -> list[dict]:
     return alternatives
 
 
+def _hreflang_alternates(request) -> list[dict]:
+    """What the head of this page says of its languages; see :mod:`newsroom.hreflang`."""
+    return hreflang.alternates(
+        {
+            each["code"]: each["absolute_url"]
+            for each in _language_alternatives(request)
+            if each["url"] and each["url"] not in _retracted_addresses(request)
+        }
+    )
+
+
+def _retracted_addresses(request) -> set[str]:
+    """Of the versions of the page that was asked for, those that were taken back."""
+    return getattr(request, "_retracted_addresses", set())
+
+
 def _address_in(request, code: str, page: Page | None) -> str | None:
     if page is not None:
         return _translated_pages(request, page).get(code)
@@ -121,8 +145,16 @@ def _translated_pages(request, page: Page) -> dict[str, str]:
     """The address of a page in each language in which readers may see it."""
     if not hasattr(request, "_translated_pages"):
         translations = Page.objects.filter(translation_key=page.translation_key).live()
+        found = (
+            translations.exclude(_restricted())
+            .exclude(first_published_at__gt=timezone.now())
+            .annotate(is_retracted=Exists(_retractions()))
+            .select_related("locale")
+        )
         request._translated_pages = {
-            translation.locale.language_code: translation.get_url(request)
-            for translation in translations.exclude(_restricted()).select_related("locale")
+            each.locale.language_code: each.get_url(request) for each in found
+        }
+        request._retracted_addresses = {
+            each.get_url(request) for each in found if each.is_retracted
         }
     return request._translated_pages

@@ -3,14 +3,12 @@
 sitemaps.org protocol, with the ``xhtml:link`` alternates of search engines for languages.
 """
 
-from collections import defaultdict
-
 from django.conf import settings
 from django.contrib.sitemaps import Sitemap
 from django.urls import reverse
 from wagtail.models import Page
 
-from commons.addresses import absolute
+from newsroom import hreflang
 from newsroom.models import Article, Author, FrontPage, Section, Series, StandingPage
 from seizures.models import Seizure
 
@@ -41,23 +39,10 @@ class _PageSitemap(_SiteMap):
 
     def get_urls(self, page=1, site=None, protocol=None):
         urls = super().get_urls(page, site, protocol)
-        translations = _translations_of([url["item"] for url in urls])
+        alternates = hreflang.of_pages([url["item"] for url in urls])
         for url in urls:
-            alternates = translations[url["item"].translation_key]
-            url["alternates"] = alternates if len(alternates) > 1 else []
+            url["alternates"] = alternates[url["item"].translation_key]
         return urls
-
-
-def _translations_of(pages: list[Page]) -> dict:
-    """By translation key: the public pages that are each other's translations, and language."""
-    keys = {page.translation_key for page in pages}
-    public = Page.objects.live().public().filter(translation_key__in=keys)
-    translations = defaultdict(list)
-    for page in public.select_related("locale").order_by("path"):
-        translations[page.translation_key].append(
-            {"location": absolute(page.get_url()), "lang_code": page.locale.language_code}
-        )
-    return translations
 
 
 class ArticleSitemap(_PageSitemap):
@@ -79,6 +64,13 @@ class _InEachLanguage(_SiteMap):
 
     i18n = True
     alternates = True
+
+    def get_urls(self, page=1, site=None, protocol=None):
+        urls = super().get_urls(page, site, protocol)
+        for url in urls:
+            addresses = {each["lang_code"]: each["location"] for each in url["alternates"]}
+            url["alternates"] = hreflang.alternates(addresses)
+        return urls
 
 
 class AuthorSitemap(_InEachLanguage):

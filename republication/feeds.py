@@ -10,12 +10,13 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.feedgenerator import Rss201rev2Feed
-from django.utils.translation import get_language
+from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from commons.addresses import absolute
 from commons.http_cache import conditional
+from newsroom import hreflang
 from newsroom.models import Article
 from newsroom.terms import licence_for_others
 from republication.formats import html
@@ -47,9 +48,12 @@ def rss(request: HttpRequest) -> HttpResponse:
         % {"newsroom": materials.newsroom.name},
         language=language,
         feed_url=absolute(reverse("feed-rss")),
+        alternates=hreflang.alternates(_feeds_by_language()),
     )
+    versions = hreflang.of_pages(articles)
     for article in articles:
-        feed.add_item(**_item(article, materials))
+        alternates = versions[article.translation_key]
+        feed.add_item(**_item(article, materials), alternates=alternates)
     response = HttpResponse(
         feed.writeString("utf-8"),
         content_type=AttributedFeed.content_type,
@@ -57,6 +61,14 @@ def rss(request: HttpRequest) -> HttpResponse:
     )
     newest = max((article.last_published_at for article in articles), default=None)
     return conditional(request, response, last_modified=newest)
+
+
+def _feeds_by_language() -> dict[str, str]:
+    addresses = {}
+    for code, _name in settings.LANGUAGES:
+        with override(code):
+            addresses[code] = absolute(reverse("feed-rss"))
+    return addresses
 
 
 def _item(article: Article, materials: Materials) -> dict:
@@ -85,6 +97,20 @@ def _clean(text: str) -> str:
     return _NOT_IN_XML.sub("", text)
 
 
+def _add_alternates(handler, alternates: list[dict[str, str]], media_type: str) -> None:
+    """The same in other languages, as Atom says it (RFC 4287, 4.2.7: ``hreflang``)."""
+    for each in alternates:
+        handler.addQuickElement(
+            "atom:link",
+            attrs={
+                "rel": "alternate",
+                "type": media_type,
+                "hreflang": each["lang_code"],
+                "href": each["location"],
+            },
+        )
+
+
 class AttributedFeed(Rss201rev2Feed):
     """Django's RSS 2.0 with the modules that carry text, authors, licence and pictures."""
 
@@ -97,8 +123,13 @@ class AttributedFeed(Rss201rev2Feed):
             "xmlns:media": "http://search.yahoo.com/mrss/",
         }
 
+    def add_root_elements(self, handler):
+        super().add_root_elements(handler)
+        _add_alternates(handler, self.feed["alternates"], "application/rss+xml")
+
     def add_item_elements(self, handler, item):
         super().add_item_elements(handler, item)
+        _add_alternates(handler, item["alternates"], "text/html")
         for name in item["authors"]:
             handler.addQuickElement("dc:creator", _clean(name))
         if item["licence_url"]:

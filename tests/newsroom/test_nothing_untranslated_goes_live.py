@@ -39,14 +39,14 @@ def test_a_page_names_the_languages_it_is_published_in(reader):
     assert alternates(page) == [
         f'<link rel="alternate" hreflang="en" href="{article.full_url}">',
         f'<link rel="alternate" hreflang="es" href="{other.full_url}">',
+        f'<link rel="alternate" hreflang="x-default" href="{article.full_url}">',
     ]
     assert f'<link rel="canonical" href="{article.full_url}">' in page
     assert '<html lang="es"' in reader.get(other.url).content.decode()
 
 
-def test_a_page_without_translation_names_itself_alone(reader):
-    article = make_article()
-    assert len(alternates(reader.get(article.url).content.decode())) == 1
+def test_a_page_without_translation_names_no_language(reader):
+    assert alternates(reader.get(make_article().url).content.decode()) == []
 
 
 def test_a_draft_translation_is_not_named(reader):
