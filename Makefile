@@ -8,11 +8,12 @@ BIN := $(VENV)/bin
 export PORT ?= 8000
 WORKERS ?= 2
 
-.PHONY: help run test check messages lock clean
+.PHONY: help run test bench check messages lock clean
 
 help:
 	@echo "make run    set up, load the demonstration, serve on port $(PORT) (PORT= changes it)"
 	@echo "make test   set up, check and test (DATABASE_URL= chooses another database)"
+	@echo "make bench  measure, with 1,000 and 100,000 articles (ARTICLES= and OPTIONS= change what)"
 	@echo "make check  only the checks that need no test run"
 
 run: $(VENV)/.runs .env
@@ -20,6 +21,10 @@ run: $(VENV)/.runs .env
 
 test: check
 	$(BIN)/python -m pytest -n $(WORKERS) --dist loadgroup
+
+ARTICLES ?= 1000,100000
+bench: $(VENV)/.runs
+	@exec $(BIN)/python -m bench --articles $(ARTICLES) $(OPTIONS)
 
 check: $(VENV)/.tests
 	@mkdir -p var

@@ -231,7 +231,7 @@ WAGTAILIMAGES_IMAGE_FORM_BASE = "newsroom.image_forms.CreditedImageForm"
 WAGTAILDOCS_EXTENSIONS = ["csv", "json", "pdf", "txt", "xlsx"]
 WAGTAILDOCS_SERVE_METHOD = "serve_view"
 WAGTAILSEARCH_BACKENDS = {
-    "default": {"BACKEND": "wagtail.search.backends.database", "SEARCH_CONFIG": "waybill"}
+    "default": {"BACKEND": "commons.search_backend", "SEARCH_CONFIG": "waybill"}
 }
 WAGTAILEMBEDS_FINDERS = [{"class": "wagtail.embeds.finders.oembed"}]
 WAGTAIL_AUTO_UPDATE_PREVIEW_INTERVAL = 500

@@ -1,0 +1,70 @@
+"""What is measured: one row a line. To measure another page, add a :class:`Row` here."""
+
+import base64
+import json
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from html import unescape
+
+from bench import corpus
+
+# Reads an address of the site and returns its body.
+Fetch = Callable[[str], bytes]
+
+
+@dataclass(frozen=True)
+class Row:
+    """A page to measure: its address, and how to find the address where it is not known before.
+
+    ``deep``: not that page itself but one in the middle of the list that it begins.
+    """
+
+    name: str
+    address: str
+    deep: bool = False
+
+    def resolved(self, fetch: Fetch) -> str:
+        """The address to measure, on a site that ``fetch`` reads."""
+        if self.address.startswith("first link in "):
+            list_address = self.address.removeprefix("first link in ")
+            return _first_article(fetch(list_address).decode(), list_address)
+        return _middle(fetch(self.address).decode(), self.address) if self.deep else self.address
+
+
+def _first_article(page: str, section: str) -> str:
+    found = re.search(rf'href="(?:https?://[^/"]+)?({re.escape(section)}[^"/?#]+/)"', page)
+    if not found:
+        raise LookupError(f"{section} links to no article")
+    return found[1]
+
+
+def _middle(page: str, address: str) -> str:
+    """A page in the middle of a list: the cursor of its second page, moved back by half its years.
+
+    A cursor holds the ordering values of a row (``commons/keyset.py``); the first is its date.
+    """
+    found = re.search(r"[?&](?:amp;)?cursor=([\w-]+)", unescape(page))
+    if not found:
+        raise LookupError(f"{address} has no second page")
+    text = found[1]
+    way, _date, *rest = json.loads(base64.urlsafe_b64decode(text + "=" * (-len(text) % 4)))
+    date = corpus.NEWEST.replace(year=corpus.NEWEST.year - corpus.YEARS // 2).isoformat()
+    moved = base64.urlsafe_b64encode(json.dumps([way, date, *rest]).encode()).decode().rstrip("=")
+    return f"{address}{'&' if '?' in address else '?'}cursor={moved}"
+
+
+ROWS = [
+    Row("front page", "/en/"),
+    Row("article", "first link in /en/ports/"),
+    Row("section, first page", "/en/ports/"),
+    Row("section, in the middle", "/en/ports/", deep=True),
+    Row("author", "/en/authors/author-1/"),
+    Row("corrections", "/en/corrections/"),
+    Row("search, a rare word", f"/en/search/?q={corpus.RARE['en']}"),
+    Row("search, a word in a few of a hundred", "/en/search/?q=Paranagua+horse"),
+    Row("search, a word in half of all", f"/en/search/?q={corpus.COMMON['en']}"),
+    Row("API, articles, first page", "/api/v1/articles/"),
+    Row("API, articles, in the middle", "/api/v1/articles/", deep=True),
+    Row("feed", "/en/feed/rss/"),
+]

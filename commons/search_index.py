@@ -1,0 +1,141 @@
+# ruff: noqa: S608 - what is put into a statement is a constant here; values are parameters
+"""The search index read in bounded time: which rows match, which of some do, and how well.
+
+Wagtail's own ``search()`` ranks every match before it shows the first: with a word that half of
+100,000 articles have, that takes seconds. Here nothing reads more matches than it is told to, and
+ranking is for a known handful. Each function is one statement on the tables that Wagtail fills
+(:mod:`commons.search_backend`), written for PostgreSQL's ``tsvector`` and for SQLite's FTS5.
+"""
+
+from collections.abc import Collection, Iterable
+
+from django.contrib.contenttypes.models import ContentType
+from django.db import connection
+from django.db.models import Model
+
+from commons.search_configurations import CONFIGURATION
+from commons.words import Asked, stem
+
+ENTRIES = "wagtailsearch_indexentry"
+HEADLINE_WEIGHT = 4.0
+
+
+def matching(
+    model: type[Model],
+    asked: Asked,
+    languages: Iterable[str],
+    *,
+    most: int,
+    in_title: bool = False,
+    within: Collection[int] | None = None,
+) -> list[int]:
+    """Primary keys of rows that match, in no order, ``most`` of them at most.
+
+    ``languages`` are those in whose stems to look; ``in_title`` looks at titles only; ``within``
+    looks at these rows only.
+    """
+    if not asked or (within is not None and not within):
+        return []
+    statement, parameters = _SEARCHES[connection.vendor](asked, tuple(languages), in_title)
+    narrowed = ""
+    if within is not None:
+        narrowed = f" AND e.object_id IN ({', '.join(['%s'] * len(within))})"
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"{statement}{narrowed} LIMIT %s",
+            [*parameters, _content_type(model), *map(str, within or ()), most],
+        )
+        return [int(row[0]) for row in cursor.fetchall()]
+
+
+def ranks(
+    model: type[Model], asked: Asked, languages: Iterable[str], keys: Collection[int]
+) -> dict[int, float]:
+    """How well each of these rows matches: the higher, the better; titles count most."""
+    if not keys:
+        return {}
+    places = ", ".join(["%s"] * len(keys))
+    languages = tuple(languages)
+    if connection.vendor == "postgresql":
+        statement = (
+            f"SELECT e.object_id, %s * ts_rank(e.title, q, 1) + ts_rank(e.body, q, 1)"
+            f" FROM {ENTRIES} e, to_tsquery('{CONFIGURATION}', %s) q"
+            f" WHERE e.content_type_id = %s AND e.object_id IN ({places})"
+        )
+        parameters = [HEADLINE_WEIGHT, _tsquery(Asked(asked.wanted), languages)]
+    else:
+        # bm25() is better the lower it is; its weights are by column: autocomplete, body, title.
+        statement = (
+            f"SELECT e.object_id, -bm25({ENTRIES}_fts, 0, 1, %s)"
+            f" FROM {ENTRIES}_fts f CROSS JOIN {ENTRIES} e ON e.id = f.rowid"
+            f" WHERE {ENTRIES}_fts MATCH %s AND e.content_type_id = %s"
+            f" AND e.object_id IN ({places})"
+        )
+        parameters = [HEADLINE_WEIGHT, _match(asked, languages, in_title=False)]
+    with connection.cursor() as cursor:
+        cursor.execute(statement, [*parameters, _content_type(model), *map(str, keys)])
+        return {int(key): float(rank) for key, rank in cursor.fetchall()}
+
+
+def _content_type(model: type[Model]) -> int:
+    return ContentType.objects.get_for_model(model).pk
+
+
+# --- PostgreSQL ------------------------------------------------------------------------------
+
+
+def _search_postgresql(asked: Asked, languages: tuple[str, ...], in_title: bool):
+    vector = "e.title" if in_title else "(e.title || e.body)"
+    return (
+        f"SELECT e.object_id FROM {ENTRIES} e"
+        f" WHERE {vector} @@ to_tsquery('{CONFIGURATION}', %s) AND e.content_type_id = %s",
+        [_tsquery(asked, languages)],
+    )
+
+
+def _tsquery(asked: Asked, languages: tuple[str, ...]) -> str:
+    wanted = [_ts_phrase(phrase, languages) for phrase in asked.wanted]
+    unwanted = [f"!{_ts_phrase(phrase, languages)}" for phrase in asked.unwanted]
+    return " & ".join([*wanted, *unwanted])
+
+
+def _ts_phrase(phrase: tuple[str, ...], languages: tuple[str, ...]) -> str:
+    """One phrase in each language’s stems. Stems are letters and digits: none to escape."""
+    stems = _stemmed(phrase, languages)
+    return "(" + " | ".join("(" + " <-> ".join(f"'{s}'" for s in way) + ")" for way in stems) + ")"
+
+
+# --- SQLite ----------------------------------------------------------------------------------
+
+
+def _search_sqlite(asked: Asked, languages: tuple[str, ...], in_title: bool):
+    return (
+        f"SELECT e.object_id FROM {ENTRIES}_fts f CROSS JOIN {ENTRIES} e ON e.id = f.rowid"
+        f" WHERE {ENTRIES}_fts MATCH %s AND e.content_type_id = %s",
+        [_match(asked, languages, in_title=in_title)],
+    )
+
+
+def _match(asked: Asked, languages: tuple[str, ...], *, in_title: bool) -> str:
+    """https://www.sqlite.org/fts5.html#full_text_query_syntax"""
+    wanted = " AND ".join(_fts_phrase(phrase, languages) for phrase in asked.wanted)
+    expression = f"({wanted})"
+    if asked.unwanted:
+        unwanted = " OR ".join(_fts_phrase(phrase, languages) for phrase in asked.unwanted)
+        expression = f"{expression} NOT ({unwanted})"
+    return f"{{{'title' if in_title else 'title body'}}} : ({expression})"
+
+
+def _fts_phrase(phrase: tuple[str, ...], languages: tuple[str, ...]) -> str:
+    stems = _stemmed(phrase, languages)
+    return "(" + " OR ".join('"' + " ".join(way) + '"' for way in stems) + ")"
+
+
+def _stemmed(phrase: tuple[str, ...], languages: tuple[str, ...]) -> list[tuple[str, ...]]:
+    """The phrase in the stems of each language, each different way once."""
+    return list(
+        dict.fromkeys(tuple(stem(word, language) for word in phrase) for language in languages)
+    )
+
+
+_SEARCHES = {"postgresql": _search_postgresql, "sqlite": _search_sqlite}
