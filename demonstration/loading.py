@@ -169,7 +169,7 @@ class Loader:
                 with path.open("rb") as file:
                     image = CreditedImage(
                         title=item["title"],
-                        description=item["alt_en"][:255],
+                        alt_texts={code: item[f"alt_{code}"] for code in LANGUAGES},
                         credit=item["credit"],
                         source_url=item["source_url"],
                         licence_code=item["licence"],

@@ -8,10 +8,12 @@ template of the same name under ``templates/blocks/``. How a block leaves the ho
 from html import unescape
 from urllib.parse import urlsplit
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.utils.functional import cached_property
 from django.utils.html import strip_tags
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.contrib.typed_table_block.blocks import TypedTableBlock
@@ -102,14 +104,33 @@ class CreditedImageChooserBlock(ImageChooserBlock):
         return [images.get(pk) for pk in values]
 
 
+class ImageValue(blocks.StructValue):
+    """A picture that knows what it shows."""
+
+    @property
+    def alt(self) -> str:
+        """In the active language: a page is always shown in its own."""
+        return self.alt_in(get_language() or settings.LANGUAGE_CODE)
+
+    def alt_in(self, language: str) -> str:
+        """The words written here, or else the image's own in that language; empty for none."""
+        own = (self.get("alt_text") or "").strip()
+        return own or (self["image"].alt_in(language) if self.get("image") else "")
+
+
 class ImageBlock(blocks.StructBlock):
-    """A picture with the words it needs here; credit and licence are the image's own."""
+    """A picture with the words it needs here; credit and licence are the image's own.
+
+    Whether it has words in the page's language is asked where the language is known: see
+    ``newsroom.models.illustrated``.
+    """
 
     image = CreditedImageChooserBlock(label=_("image"))
     alt_text = blocks.CharBlock(
         label=_("alt text"),
         max_length=400,
-        help_text=_("What the picture shows, for someone who does not see it."),
+        required=False,
+        help_text=_("Empty: the image’s own alt text in the language of the article."),
     )
     caption = blocks.CharBlock(label=_("caption"), max_length=400, required=False)
 
@@ -117,6 +138,7 @@ class ImageBlock(blocks.StructBlock):
         icon = "image"
         label = _("Image")
         template = "blocks/image.html"
+        value_class = ImageValue
 
 
 class PullQuoteBlock(blocks.StructBlock):

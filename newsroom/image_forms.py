@@ -1,11 +1,14 @@
 """The form for an uploaded image: what is refused, and what is stripped before it is kept."""
 
-from django.forms import FileField
+from django.conf import settings
+from django.forms import CharField, FileField
 from django.utils.translation import gettext_lazy as _
 from wagtail.images.fields import WagtailImageField
 from wagtail.images.forms import BaseImageForm
 
 from newsroom.image_files import clean_image
+
+ALT_TEXT_MAX_LENGTH = 400
 
 
 class CleanImageFormField(WagtailImageField):
@@ -20,7 +23,12 @@ class CleanImageFormField(WagtailImageField):
 
 
 class CreditedImageForm(BaseImageForm):
-    """Wagtail's image form; credit and licence are asked for where they matter."""
+    """Wagtail's image form, with an alt text in each of the site's languages after the title.
+
+    Each is a field of its own, so that wherever Wagtail shows this form (one image, many, inside
+    the chooser) it has its label and keeps what was typed. Credit and licence are asked for where
+    they matter.
+    """
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -28,9 +36,32 @@ class CreditedImageForm(BaseImageForm):
             self.fields["file"] = CleanImageFormField(
                 label=field.label, required=field.required, widget=field.widget
             )
+        for language, name in settings.LANGUAGES:
+            self.fields[alt_field(language)] = CharField(
+                label=_("Alt text in %(language)s") % {"language": name},
+                help_text=_("What the picture shows, for someone who does not see it."),
+                required=False,
+                max_length=ALT_TEXT_MAX_LENGTH,
+                initial=self.instance.alt_in(language),
+            )
+        self.order_fields(["title", "file", *map(alt_field, dict(settings.LANGUAGES)), "credit"])
 
     def clean(self):
         cleaned = super().clean()
         if cleaned.get("licence_code") and not cleaned.get("credit", "").strip():
             self.add_error("credit", _("An image with a licence needs a credit: whose work is it?"))
+        self.instance.alt_texts = self._alt_texts(cleaned)
         return cleaned
+
+    def _alt_texts(self, cleaned) -> dict[str, str]:
+        """Those typed; one that this form did not ask for stays as it was."""
+        texts = dict(self.instance.alt_texts)
+        for language, _name in settings.LANGUAGES:
+            if self.add_prefix(alt_field(language)) in self.data:
+                texts[language] = cleaned.get(alt_field(language), "").strip()
+        return {language: text for language, text in texts.items() if text}
+
+
+def alt_field(language: str) -> str:
+    """The name of the form's field for that language."""
+    return f"alt_text_{language}"

@@ -43,7 +43,7 @@ def fingerprint(article) -> str:
         "dateline": article.dateline,
         "picture": [
             article.lead_image_id,
-            article.lead_image_alt,
+            article.lead_alt,
             article.lead_image_caption,
         ],
         "body": [

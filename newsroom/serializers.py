@@ -278,7 +278,7 @@ class ArticleSerializer(serializers.ModelSerializer):
         decision = licences.may_travel(image.licence, licence_for_others(article))
         return {
             "url": (absolute(image.get_rendition(LEAD_IMAGE).url) if decision.allowed else None),
-            "alt": article.lead_image_alt,
+            "alt": article.lead_alt,
             "caption": article.lead_image_caption,
             "credit": image.credit,
             "licence": licence_fields(image.licence, language) if image.licence else None,

@@ -43,7 +43,7 @@ def news_article(article: Article, newsroom: NewsroomSettings) -> dict[str, Any]
         "author": [_author(byline) for byline in article.bylines.all() if _wrote(byline)],
         "publisher": publisher,
         "articleSection": article.section_title,
-        "image": _image(article.lead_image, article.lead_image_alt),
+        "image": _image(article.lead_image, article.lead_alt),
         "isAccessibleForFree": True,
         "correction": [
             {

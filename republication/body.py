@@ -90,7 +90,8 @@ def _see_also(value, article: Article, materials: Materials) -> parts.SeeAlso | 
 def _image(value, article: Article, materials: Materials):
     if not value["image"]:
         return None
-    return image_part(value["image"], value["alt_text"], value["caption"], article)
+    alt = value.alt_in(article.locale.language_code)
+    return image_part(value["image"], alt, value["caption"], article)
 
 
 def _pull_quote(value, article: Article, materials: Materials) -> parts.PullQuote:

@@ -73,7 +73,7 @@ def _packed(article: Article, materials: Materials) -> Package:
     said = attribution_of(article, newsroom)
     licence = licence_for_others(article)
     lead_image = (
-        image_part(article.lead_image, article.lead_image_alt, article.lead_image_caption, article)
+        image_part(article.lead_image, article.lead_alt, article.lead_image_caption, article)
         if article.lead_image
         else None
     )

@@ -1,6 +1,5 @@
 """An article: the page that all the rest is for."""
 
-from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 from django.forms import HiddenInput
@@ -23,6 +22,7 @@ from commons import licences
 from newsroom.blocks import BodyBlock
 from newsroom.models.byline import BylineRole
 from newsroom.models.correction import CorrectionKind
+from newsroom.models.illustrated import Illustrated
 from newsroom.models.published_version import PublishedArticle
 from newsroom.models.served_page import ServedPage
 from newsroom.models.settings import NewsroomSettings
@@ -31,7 +31,7 @@ from newsroom.querysets import ArticleQuerySet
 WORDS_A_MINUTE = 220
 
 
-class Article(PublishedArticle, ServedPage):
+class Article(PublishedArticle, Illustrated, ServedPage):
     """One article in one language. The page's title is its headline.
 
     Who may read it is said once, in :meth:`ArticleQuerySet.published`.
@@ -57,7 +57,7 @@ class Article(PublishedArticle, ServedPage):
         _("alt text of the lead image"),
         max_length=400,
         blank=True,
-        help_text=_("What it shows, in the language of the article."),
+        help_text=_("Empty: the image’s own alt text in the language of the article."),
     )
     lead_image_caption = models.CharField(
         _("caption of the lead image"), max_length=400, blank=True
@@ -176,14 +176,7 @@ class Article(PublishedArticle, ServedPage):
 
     def clean(self):
         super().clean()
-        if self.lead_image_id and not self.lead_image_alt.strip():
-            raise ValidationError(
-                {
-                    "lead_image_alt": _(
-                        "Say what the lead image shows, for readers who do not see it."
-                    )
-                }
-            )
+        self.refuse_lead_without_words()
 
     def save(self, *args, **kwargs):
         self.section = self._parent_section()

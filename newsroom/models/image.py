@@ -2,9 +2,12 @@
 
 import secrets
 
+from django.conf import settings
 from django.db import models
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from wagtail.images.models import AbstractImage, AbstractRendition, Image, get_upload_to
+from wagtail.search import index
 
 from commons import licences
 from newsroom.models.image_file import CleanImageField
@@ -25,6 +28,12 @@ class CreditedImage(AbstractImage):
         width_field="width",
         height_field="height",
     )
+    alt_texts = models.JSONField(
+        _("alt texts"),
+        default=dict,
+        blank=True,
+        help_text="What it shows, by language code, for readers who do not see it.",
+    )
     credit = models.CharField(
         _("credit"), max_length=200, blank=True, help_text=_("Photographer or maker, and agency.")
     )
@@ -37,7 +46,19 @@ class CreditedImage(AbstractImage):
         help_text=_("Without one, the image never leaves with a republished article."),
     )
 
-    admin_form_fields = (*Image.admin_form_fields, "credit", "source_url", "licence_code")
+    # Wagtail's one description gives way to an alt text in each language: see CreditedImageForm.
+    admin_form_fields = (
+        *(name for name in Image.admin_form_fields if name != "description"),
+        "credit",
+        "source_url",
+        "licence_code",
+    )
+    search_fields = [
+        *AbstractImage.search_fields,
+        index.SearchField("every_alt_text"),
+        index.AutocompleteField("every_alt_text"),
+        index.SearchField("credit"),
+    ]
 
     class Meta(AbstractImage.Meta):
         verbose_name = _("image")
@@ -48,6 +69,19 @@ class CreditedImage(AbstractImage):
         if self.file and not self.file._committed:
             self.file.save(self.file.name, self.file.file, save=False)
         super().save(*args, **kwargs)
+
+    def alt_in(self, language: str) -> str:
+        """What it shows, in words of that language; empty where nobody has said it yet."""
+        return self.alt_texts.get(language, "").strip()
+
+    def every_alt_text(self) -> str:
+        """For the desk's search, which finds an image by what it shows."""
+        return " ".join(self.alt_texts.values())
+
+    @property
+    def default_alt_text(self) -> str:
+        """What Wagtail shows with a picture of the desk."""
+        return self.alt_in(get_language() or settings.LANGUAGE_CODE) or self.title
 
     @property
     def licence(self) -> licences.Licence | None:

@@ -12,6 +12,7 @@ from commons.keyset import paginate
 from newsroom.blocks import BodyBlock
 from newsroom.models.article import Article
 from newsroom.models.correction import Correction
+from newsroom.models.illustrated import Illustrated
 from newsroom.models.served_page import ServedPage
 from seizures.models import Seizure
 
@@ -147,7 +148,7 @@ class Section(ServedPage):
             )
 
 
-class StandingPage(ServedPage):
+class StandingPage(Illustrated, ServedPage):
     """A page that stands: about us, how we correct, how to republish."""
 
     introduction = models.TextField(_("introduction"), blank=True)
