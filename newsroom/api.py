@@ -26,6 +26,7 @@ def published_article(pk) -> Article:
     """
     article = _with_api_parts(Article.objects.published()).filter(pk=pk).first()
     if article is None:
+        refuse_withdrawn(pk)
         raise Http404(_("There is no published article with this identifier."))
     if article.retraction:
         raise Gone(
@@ -34,6 +35,16 @@ def published_article(pk) -> Article:
             headline=article.title,
         )
     return article
+
+
+def refuse_withdrawn(pk) -> None:
+    """410 with the reason when readers had the article and it was withdrawn.
+
+    Its headline is not said again: it may be what it was withdrawn for.
+    """
+    article = Article.objects.withdrawn().filter(pk=pk).first()
+    if article:
+        raise Gone(article.withdrawal_in_words, withdrawn=article.withdrawn_at.isoformat())
 
 
 def _with_api_parts(articles):

@@ -4,7 +4,6 @@ from django.conf import settings
 from django.db.models import Exists, ExpressionWrapper, F, OuterRef, TextField
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
-from django.utils import timezone
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import get_language, get_language_info, override
 from wagtail.models import Page, PageViewRestriction
@@ -13,6 +12,7 @@ from commons import languages
 from newsroom import hreflang
 from newsroom.models import Correction, FrontPage, NewsroomSettings, Section, StandingPage
 from newsroom.policies import Policy, policies_among
+from newsroom.querysets import pages_out
 
 
 def masthead(request: HttpRequest) -> dict:
@@ -144,10 +144,9 @@ def _address_in(request, code: str, page: Page | None) -> str | None:
 def _translated_pages(request, page: Page) -> dict[str, str]:
     """The address of a page in each language in which readers may see it."""
     if not hasattr(request, "_translated_pages"):
-        translations = Page.objects.filter(translation_key=page.translation_key).live()
+        translations = pages_out(Page.objects.filter(translation_key=page.translation_key))
         found = (
             translations.exclude(_restricted())
-            .exclude(first_published_at__gt=timezone.now())
             .annotate(is_retracted=Exists(_retractions()))
             .select_related("locale")
         )

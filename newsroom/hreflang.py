@@ -10,11 +10,11 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from django.conf import settings
-from django.utils import timezone
 from wagtail.models import Page
 
 from commons.addresses import absolute
 from newsroom.models import Correction
+from newsroom.querysets import pages_out
 
 X_DEFAULT = "x-default"
 
@@ -36,7 +36,7 @@ def of_pages(pages: Iterable[Page]) -> dict:
     """The versions of each of these pages, by their translation key, read together."""
     addresses = defaultdict(dict)
     keys = {page.translation_key for page in pages}
-    public = Page.objects.live().public().exclude(first_published_at__gt=timezone.now())
+    public = pages_out(Page.objects.public())
     standing = public.filter(translation_key__in=keys).exclude(
         pk__in=Correction.objects.retractions().values("page")
     )

@@ -1,17 +1,49 @@
 """Reads of articles, each named for who it serves."""
 
-from django.db.models import Exists, F, OuterRef, Prefetch
+from django.db.models import Exists, F, OuterRef, Prefetch, Q
 from django.utils import timezone
 from wagtail.models import Locale
 from wagtail.query import PageQuerySet
+
+from newsroom.models import standing
+
+
+def pages_out(pages: PageQuerySet) -> PageQuerySet:
+    """Of pages of every kind, those that are live, past their hour and past any embargo.
+
+    What :meth:`ArticleQuerySet.out` is where articles stand among other pages.
+    """
+    now = timezone.now()
+    held = Q(article__embargoed_until__gt=now) | Q(first_published_at__gt=now)
+    return pages.live().exclude(held)
 
 
 class ArticleQuerySet(PageQuerySet):
     """Articles. ``published()`` is the one definition of what a reader may see."""
 
     def published(self):
-        """Live, past its hour, and under no view restriction, its own or its section's."""
-        return self.live().public().filter(first_published_at__lte=timezone.now())
+        """Out, and under no view restriction, its own or its section's."""
+        return self.out().public()
+
+    def out(self):
+        """Live, past its hour and past any embargo: out, though perhaps not for everybody."""
+        now = timezone.now()
+        return self.live().filter(
+            Q(embargoed_until__isnull=True) | Q(embargoed_until__lte=now),
+            first_published_at__lte=now,
+        )
+
+    def withdrawn(self):
+        """Those that were out and are gone, for everybody: their address says why."""
+        return self.filter(live=False, withdrawn_at__isnull=False).public()
+
+    def with_standing(self):
+        """All of them, each with its ``standing`` and ``scheduled_for``."""
+        return self.annotate(**standing.annotations())
+
+    def standing_as(self, value: str):
+        """Those of one standing. The condition is one that search can filter on too."""
+        return self.filter(pk__in=self.model.objects.with_standing().filter(standing=value))
 
     def marked_published(self):
         """All of them, each with ``is_published``: whether a reader may see it."""

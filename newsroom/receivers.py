@@ -3,9 +3,14 @@
 from django.db.models.signals import post_save
 from django.dispatch import receiver
 from wagtail.models import Page, Site
-from wagtail.signals import copy_for_translation_done, page_published, post_page_move
+from wagtail.signals import (
+    copy_for_translation_done,
+    page_published,
+    page_unpublished,
+    post_page_move,
+)
 
-from newsroom import publications, services
+from newsroom import publications, services, withdrawals
 from newsroom.models import Article, NewsroomSettings, Series
 
 
@@ -27,6 +32,11 @@ def desk_follows_the_name(instance: NewsroomSettings, **kwargs):
     Site.objects.filter(is_default_site=True).exclude(site_name=instance.name).update(
         site_name=instance.name
     )
+
+
+@receiver(page_unpublished, sender=Article)
+def what_is_unpublished_is_withdrawn(instance: Article, **kwargs):
+    withdrawals.note_unpublication(article=instance)
 
 
 @receiver(post_page_move, sender=Article)

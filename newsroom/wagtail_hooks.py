@@ -9,9 +9,11 @@ from wagtail.models import Page
 from wagtail.snippets.models import register_snippet
 
 from newsroom import desk_panels, desk_waiting
+from newsroom.desk import withdrawing
 from newsroom.models import Section
 from newsroom.translating import TranslatePageView
 from newsroom.viewsets import ArticleViewSet, AuthorViewSet, SeriesViewSet
+from newsroom.withdrawals import WITHDRAW
 
 register_snippet(AuthorViewSet)
 register_snippet(SeriesViewSet)
@@ -28,6 +30,28 @@ def translating_says_what_is_missing():
     """Before Wagtail's own address of the same view."""
     address = "translation/submit/page/<int:page_id>/"
     return [path(address, TranslatePageView.as_view(), name="translate_page")]
+
+
+@hooks.register("register_admin_urls")
+def what_is_done_to_an_article():
+    return [
+        path("articles/<int:pk>/withdraw/", withdrawing.withdraw_article, name="withdraw_article")
+    ]
+
+
+@hooks.register("construct_page_action_menu")
+def articles_are_withdrawn(menu_items, request, context):
+    withdrawing.offer_withdrawal(menu_items, context.get("page"), request.user)
+
+
+@hooks.register("register_page_header_buttons")
+def articles_are_withdrawn_from_their_header(page, user, view_name, next_url=None):
+    yield from withdrawing.header_button(page, user)
+
+
+@hooks.register("register_log_actions")
+def what_the_history_says(actions):
+    actions.register_action(WITHDRAW)(withdrawing.WithdrawnFormatter)
 
 
 @hooks.register("register_admin_viewset")

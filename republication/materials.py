@@ -11,6 +11,7 @@ from commons import sanitise
 from commons.addresses import absolute
 from newsroom.bodies import read_bodies
 from newsroom.models import Article, NewsroomSettings
+from newsroom.querysets import pages_out
 
 PACKAGE_IMAGE = "max-1600x1600"
 # Stands between texts while their links are looked up in one go; no text can hold it.
@@ -76,7 +77,8 @@ class Materials:
 
 def _page_links(attributes: list[dict]) -> list[str]:
     """Links to pages of ours. One that is not public loses its link, not its words."""
-    pages = Page.objects.live().public().in_bulk([int(each["id"]) for each in attributes])
+    public = pages_out(Page.objects.public())
+    pages = public.in_bulk([int(each["id"]) for each in attributes])
     return [_link(pages.get(int(each["id"]))) for each in attributes]
 
 

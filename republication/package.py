@@ -39,6 +39,10 @@ class RepublicationForbidden(Exception):
     """The article may not be republished. ``str()`` says why, in the article's language."""
 
 
+class ArticleWithdrawn(Exception):
+    """The article was out and was withdrawn: there is no package of it. ``str()`` says why."""
+
+
 class ArticleRetracted(Exception):
     """The article was retracted: there is no package of it. ``str()`` is the reason given."""
 
@@ -51,7 +55,8 @@ def build_package(article: Article, materials: Materials | None = None) -> Packa
     """The package of a published article, best read with ``with_package_parts()``.
 
     ``materials`` of several articles may be shared, so that a list costs what one article costs.
-    Raises :class:`ArticleRetracted` or :class:`RepublicationForbidden`.
+    Raises :class:`ArticleWithdrawn`, :class:`ArticleRetracted` or
+    :class:`RepublicationForbidden`.
     """
     with override(article.locale.language_code):
         refuse_unless_free(article)
@@ -60,6 +65,8 @@ def build_package(article: Article, materials: Materials | None = None) -> Packa
 
 def refuse_unless_free(article: Article) -> None:
     """Raise unless others may republish this article. Its language must be active."""
+    if article.withdrawn_at:
+        raise ArticleWithdrawn(article.withdrawal_in_words)
     if article.retraction:
         raise ArticleRetracted(article.retraction.text, article.retraction.date)
     reason = reason_to_keep(article)

@@ -10,19 +10,32 @@ from commons.http_cache import conditional
 from newsroom.models import Article
 from newsroom.terms import licence_for_others
 from republication.formats import FORMATS, html, text
-from republication.package import ArticleRetracted, RepublicationForbidden, build_package
+from republication.package import (
+    ArticleRetracted,
+    ArticleWithdrawn,
+    RepublicationForbidden,
+    build_package,
+)
+
+REFUSALS = (ArticleWithdrawn, ArticleRetracted, RepublicationForbidden)
 
 
 def _article(pk: int) -> Article:
-    """The published article, in whatever language it is; anything else is not found."""
-    article = Article.objects.published().with_package_parts().filter(pk=pk).first()
+    """The published article, in whatever language it is; or one that was, and was withdrawn."""
+    articles = Article.objects.filter(pk=pk)
+    article = (
+        articles.published().with_package_parts().first()
+        or articles.withdrawn().select_related("locale").first()
+    )
     if article is None:
         raise Http404(_("There is no published article here."))
     return article
 
 
 def _refused(request: HttpRequest, article: Article, reason: Exception) -> HttpResponse:
-    """Why there is no package: retracted (410), or not ours to give away (403)."""
+    """Why there is no package: withdrawn or retracted (410), or not ours to give away (403)."""
+    if isinstance(reason, ArticleWithdrawn):
+        return render(request, "newsroom/withdrawn.html", {"article": article}, status=410)
     retracted = isinstance(reason, ArticleRetracted)
     return render(
         request,
@@ -38,7 +51,7 @@ def republish(request: HttpRequest, pk: int) -> HttpResponse:
     article = _article(pk)
     try:
         package = build_package(article)
-    except (ArticleRetracted, RepublicationForbidden) as reason:
+    except REFUSALS as reason:
         return _refused(request, article, reason)
     preview = html.fragment(package)
     return render(
@@ -69,7 +82,7 @@ def download(request: HttpRequest, pk: int, format: str) -> HttpResponse:
     article = _article(pk)
     try:
         package = build_package(article)
-    except (ArticleRetracted, RepublicationForbidden) as reason:
+    except REFUSALS as reason:
         return _refused(request, article, reason)
     chosen = FORMATS[format]
     filename = chosen.filename(package, article.slug)

@@ -19,11 +19,13 @@ from wagtail.models import Page, PageManager
 from wagtail.search import index
 
 from commons import licences
+from newsroom.article_forms import ArticleForm
 from newsroom.blocks import BodyBlock
 from newsroom.models.byline import BylineRole
 from newsroom.models.correction import CorrectionKind
 from newsroom.models.illustrated import Illustrated
 from newsroom.models.published_version import PublishedArticle
+from newsroom.models.release import Released
 from newsroom.models.served_page import ServedPage
 from newsroom.models.settings import NewsroomSettings
 from newsroom.querysets import ArticleQuerySet
@@ -31,7 +33,7 @@ from newsroom.querysets import ArticleQuerySet
 WORDS_A_MINUTE = 220
 
 
-class Article(PublishedArticle, Illustrated, ServedPage):
+class Article(Released, PublishedArticle, Illustrated, ServedPage):
     """One article in one language. The page's title is its headline.
 
     Who may read it is said once, in :meth:`ArticleQuerySet.published`.
@@ -107,6 +109,7 @@ class Article(PublishedArticle, Illustrated, ServedPage):
     objects = PageManager.from_queryset(ArticleQuerySet)()
 
     template = "newsroom/article.html"
+    base_form_class = ArticleForm
     parent_page_types = ["newsroom.Section"]
     subpage_types = []
     search_fields = [
@@ -114,6 +117,7 @@ class Article(PublishedArticle, Illustrated, ServedPage):
         index.SearchField("standfirst", boost=1.5),
         index.SearchField("body"),
         index.AutocompleteField("title"),
+        index.FilterField("embargoed_until"),
     ]
 
     content_panels = [
@@ -142,6 +146,7 @@ class Article(PublishedArticle, Illustrated, ServedPage):
         ),
     ]
     promote_panels = [
+        FieldPanel("embargoed_until"),
         MultiFieldPanel([FieldPanel("series"), FieldPanel("series_position")], heading=_("Series")),
         InlinePanel("countries", heading=_("Countries it is about"), label=_("Country")),
         FieldPanel("licence_code"),

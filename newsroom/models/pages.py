@@ -45,12 +45,10 @@ class FrontPage(ServedPage):
         request.front_page = self
         if len(path_components) == ARTICLE_DEPTH_BELOW_FRONT:
             section_slug, slug = path_components
-            article = (
-                Article.objects.live()
-                .filter(slug=slug, url_path=f"{self.url_path}{section_slug}/{slug}/")
-                .with_page_parts()
-                .first()
+            here = Article.objects.filter(
+                slug=slug, url_path=f"{self.url_path}{section_slug}/{slug}/"
             )
+            article = here.out().with_page_parts().first() or here.withdrawn().first()
             if article:
                 return RouteResult(article)
         return super().route(request, path_components)
@@ -127,8 +125,10 @@ class Section(ServedPage):
 
     @property
     def is_fixed(self) -> bool:
-        """Whether its address and place may no longer change: it holds published articles."""
-        return bool(self.pk) and Article.objects.child_of(self).live().exists()
+        """Whether its address and place may no longer change: it holds published articles, or
+        withdrawn ones, whose addresses say why they are gone."""
+        kept = models.Q(live=True) | models.Q(withdrawn_at__isnull=False)
+        return bool(self.pk) and Article.objects.child_of(self).filter(kept).exists()
 
     def clean(self):
         super().clean()

@@ -1,0 +1,1 @@
+"""Views and parts of the desk that Wagtail does not have: one file a subject."""
