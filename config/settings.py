@@ -84,6 +84,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "commons.security_headers.SecurityHeadersMiddleware",
     "commons.security_headers.ContentSecurityPolicyMiddleware",
+    "newsroom.machine_terms.UsageHeadersMiddleware",
     "commons.cross_origin.CrossOriginMiddleware",
     "django.middleware.gzip.GZipMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",

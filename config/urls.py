@@ -9,7 +9,7 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
 from commons.styleguide import styleguide
-from newsroom.views import machines
+from newsroom.views import machine_terms, machines
 
 handler400 = "newsroom.views.errors.bad_request"
 handler404 = "newsroom.views.errors.page_not_found"
@@ -19,10 +19,14 @@ urlpatterns = [
     path("documents/", include(wagtaildocs_urls)),
     path("api/", include("config.api")),
     path("styleguide/", styleguide, name="styleguide"),
-    path("robots.txt", machines.robots, name="robots"),
+    path("llms.txt", machine_terms.llms_txt, name="llms-txt"),
+    path(".well-known/tdmrep.json", machine_terms.tdmrep, name="tdmrep"),
+    path("news-sitemap.xml", machines.news_sitemap, name="news-sitemap"),
+    path("robots.txt", machine_terms.robots, name="robots"),
     path("sitemap.xml", machines.sitemap, name="sitemap"),
     path("sitemap-<slug:section>.xml", machines.sitemap_section, name="sitemap-section"),
     path(".well-known/security.txt", machines.security_txt, name="security-txt"),
+    path("social.png", machines.social_image, name="social-image"),
     path("icon.svg", machines.icon, name="icon"),
     path("favicon.ico", machines.favicon),
 ]

@@ -10,6 +10,7 @@ from wagtail.models import Page, PageViewRestriction
 
 from commons import languages
 from newsroom import hreflang
+from newsroom.machine_terms import usage_on
 from newsroom.models import Correction, FrontPage, NewsroomSettings, Section, StandingPage
 from newsroom.policies import Policy, policies_among
 from newsroom.querysets import pages_out
@@ -17,7 +18,9 @@ from newsroom.querysets import pages_out
 
 def masthead(request: HttpRequest) -> dict:
     """Name, navigation and language switch. Lazy: a page that shows none asks for none."""
+    request.usage = SimpleLazyObject(lambda: usage_on(request, _policies(request)))
     return {
+        "usage": request.usage,
         "newsroom": SimpleLazyObject(lambda: NewsroomSettings.load(request)),
         "front_page": SimpleLazyObject(lambda: _front_page(request)),
         "navigation_sections": SimpleLazyObject(lambda: _children(request, Section)),

@@ -1,15 +1,12 @@
 """What templates cannot ask a model without an argument."""
 
 from django import template
-from django.utils.html import json_script
-from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
 from commons import addresses
 from commons.licences import Licence
 from newsroom import terms
-from newsroom.models import Article, NewsroomSettings
-from newsroom.structured_data import news_article
+from newsroom.models import Article
 
 register = template.Library()
 
@@ -39,15 +36,3 @@ def canonical_address(article: Article) -> str:
     Nowhere yet for an article that an editor previews before it was first saved.
     """
     return terms.source_url(article) if article.url or article.origin_url else ""
-
-
-@register.simple_tag
-def structured_data(article: Article, newsroom: NewsroomSettings) -> SafeString:
-    """schema.org's description of an article, as a data block that no browser executes.
-
-    ``json_script`` escapes what could end the element; only its type is another.
-    """
-    block = json_script(news_article(article, newsroom))
-    return mark_safe(  # noqa: S308
-        block.replace('type="application/json"', 'type="application/ld+json"', 1)
-    )

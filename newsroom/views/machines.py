@@ -1,4 +1,4 @@
-"""What programs ask a site for: robots, sitemaps, security contacts, the icon."""
+"""What programs ask a site for: sitemaps, security contacts, the icon."""
 
 from datetime import timedelta
 
@@ -10,19 +10,21 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from commons.http_cache import conditional
 from newsroom.models import NewsroomSettings
+from newsroom.news_sitemap import news_sitemap_of
 from newsroom.sitemaps import SITEMAPS
+from newsroom.social_image import social_image_of
 from newsroom.views.errors import page_not_found
 
+XML = "application/xml; charset=utf-8"
 SECURITY_TXT_VALID_FOR = timedelta(days=180)
 
 
 @require_safe
-def robots(request: HttpRequest) -> HttpResponse:
-    """RFC 9309: everything public may be crawled; the desk is nobody's business."""
-    return render(
-        request, "newsroom/robots.txt", {"base_url": settings.BASE_URL}, content_type="text/plain"
-    )
+def news_sitemap(request: HttpRequest) -> HttpResponse:
+    """What is new, for news search."""
+    return HttpResponse(news_sitemap_of(NewsroomSettings.load(request)), content_type=XML)
 
 
 @require_safe
@@ -63,6 +65,17 @@ def icon(request: HttpRequest) -> HttpResponse:
         {"initial": NewsroomSettings.load(request).initial},
         content_type="image/svg+xml",
     )
+
+
+@require_safe
+def social_image(request: HttpRequest) -> HttpResponse:
+    """The newsroom's logo or name as social networks show it, for pages without a picture."""
+    response = HttpResponse(
+        social_image_of(NewsroomSettings.load(request)),
+        content_type="image/png",
+        headers={"Cache-Control": "public, max-age=3600"},
+    )
+    return conditional(request, response, last_modified=None)
 
 
 @require_safe
