@@ -9,7 +9,8 @@ from wagtail.models import Page
 from wagtail.snippets.models import register_snippet
 
 from newsroom import desk_panels, desk_waiting
-from newsroom.desk import withdrawing
+from newsroom.corrections import LOG_ACTION as CORRECT
+from newsroom.desk import correcting, withdrawing
 from newsroom.models import Section
 from newsroom.translating import TranslatePageView
 from newsroom.viewsets import ArticleViewSet, AuthorViewSet, SeriesViewSet
@@ -32,10 +33,23 @@ def translating_says_what_is_missing():
     return [path(address, TranslatePageView.as_view(), name="translate_page")]
 
 
+@hooks.register("register_page_listing_buttons")
+def articles_are_corrected_from_their_row(page, user, next_url=None):
+    yield from correcting.listing_button(page, user, next_url)
+
+
+@hooks.register("register_page_header_buttons")
+def articles_are_corrected_from_their_header(page, user, view_name, next_url=None):
+    yield from correcting.header_button(page, user)
+
+
 @hooks.register("register_admin_urls")
 def what_is_done_to_an_article():
     return [
-        path("articles/<int:pk>/withdraw/", withdrawing.withdraw_article, name="withdraw_article")
+        path("articles/<int:pk>/withdraw/", withdrawing.withdraw_article, name="withdraw_article"),
+        path(
+            "articles/<int:pk>/correct/", correcting.CorrectView.as_view(), name="correct_article"
+        ),
     ]
 
 
@@ -52,6 +66,7 @@ def articles_are_withdrawn_from_their_header(page, user, view_name, next_url=Non
 @hooks.register("register_log_actions")
 def what_the_history_says(actions):
     actions.register_action(WITHDRAW)(withdrawing.WithdrawnFormatter)
+    actions.register_action(CORRECT)(correcting.CorrectionLogFormatter)
 
 
 @hooks.register("register_admin_viewset")

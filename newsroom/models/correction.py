@@ -16,6 +16,30 @@ class CorrectionKind(models.TextChoices):
     EDITORS_NOTE = "editors-note", _("Editor’s note")
     RETRACTION = "retraction", _("Retraction")
 
+    @property
+    def stands_above(self) -> bool:
+        """Whether it is read before the text. What was wrong, and what the newsroom has to say of
+        the whole article, comes first; what only adds to it comes after."""
+        return self in {self.CORRECTION, self.EDITORS_NOTE, self.RETRACTION}
+
+    @property
+    def purpose(self) -> str:
+        """When an editor chooses it, and what follows."""
+        return {
+            self.CORRECTION: _("Something we published was wrong. It stands above the text."),
+            self.CLARIFICATION: _(
+                "Something was right but could be misread. It stands below the text."
+            ),
+            self.UPDATE: _("Something happened since. It stands below the text."),
+            self.EDITORS_NOTE: _(
+                "Readers must know something about the whole article. It stands above the text."
+            ),
+            self.RETRACTION: _(
+                "We no longer stand by the article. It keeps its address and says why; it leaves "
+                "the feeds, the API and every list for republishers."
+            ),
+        }[self]
+
 
 class CorrectionQuerySet(models.QuerySet):
     """Corrections, newest first."""
@@ -60,6 +84,15 @@ class Correction(Orderable):
 
     def __str__(self):
         return f"{self.get_kind_display()}: {self.text}"[:100]
+
+    @property
+    def stands_above(self) -> bool:
+        return CorrectionKind(self.kind).stands_above
+
+    @property
+    def anchor(self) -> str:
+        """Its place on the article's page: the same whichever revision is published."""
+        return f"correction-{self.key.hex[:8]}" if self.key else ""
 
     def save(self, *args, **kwargs):
         self.key = self.key or uuid.uuid4()

@@ -5,6 +5,7 @@ import uuid
 from django.db import models, transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from wagtail.actions.publish_page_revision import PublishPageRevisionAction
 from wagtail.models import Page, Revision
 
 from newsroom import plain_text
@@ -78,13 +79,32 @@ class PublishedVersion(models.Model):
         super().save(*args, **kwargs)
 
 
+class ArticlePublication(PublishPageRevisionAction):
+    """Wagtail's, except that it ends no review of a newer draft.
+
+    When a correction is built on the published text, what a colleague has submitted since goes on
+    waiting for its approval.
+    """
+
+    def _after_publish(self):
+        self.object.review_goes_on = not self.revision.is_latest_revision()
+        super()._after_publish()
+
+
 class PublishedArticle(models.Model):
     """The part of an article that remembers what it said. ``versions`` are oldest first."""
+
+    review_goes_on = False
 
     class Meta:
         abstract = True
 
-    def publish(self, revision, *args, **kwargs):
+    @property
+    def current_workflow_state(self):
+        """None to who publishes an older revision beside it: Wagtail would cancel it."""
+        return None if self.review_goes_on else super().current_workflow_state
+
+    def publish(self, revision, *args, skip_permission_checks=False, **kwargs):
         """Publish with all that follows from it, or not at all.
 
         An article that went out before versions were kept gets its first one here, before the
@@ -96,7 +116,9 @@ class PublishedArticle(models.Model):
             if self.live and not self.versions.exists():
                 standing = type(self).objects.get(pk=self.pk)
                 self.versions.keep(standing, standing.live_revision)
-            return super().publish(revision, *args, **kwargs)
+            return ArticlePublication(revision, *args, **kwargs).execute(
+                skip_permission_checks=skip_permission_checks
+            )
 
     publish.alters_data = True
 
