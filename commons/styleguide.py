@@ -84,6 +84,7 @@ def sample_corrections() -> list[SimpleNamespace]:
     """What the corrections box asks of corrections."""
     return [
         SimpleNamespace(
+            anchor="correction-sample",
             get_kind_display="Correction",
             date=datetime(2026, 11, 2, 9, 30, tzinfo=UTC),
             text="An earlier version gave the weight in short tons. "

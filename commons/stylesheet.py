@@ -24,6 +24,7 @@ PARTS = (
     "css/tokens.css",
     "css/base.css",
     "css/components.css",
+    "css/corrections.css",
     "css/kept-html.css",
     "css/identity.css",
     "css/pages.css",

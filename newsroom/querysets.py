@@ -69,7 +69,9 @@ class ArticleQuerySet(PageQuerySet):
 
     def with_card_parts(self):
         """With what an article card shows, and without the body, which it does not."""
-        return self._with_frame().defer("body")
+        corrections = self.model._meta.get_field("corrections").related_model.objects
+        retractions = corrections.retractions().filter(page=OuterRef("pk"))
+        return self._with_frame().annotate(was_retracted=Exists(retractions)).defer("body")
 
     def with_page_parts(self):
         """With what stands around the blocks on the article's own page."""

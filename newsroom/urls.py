@@ -2,12 +2,14 @@
 
 from django.urls import path
 
+from newsroom import feeds
 from newsroom.views import corrections, lists, search
 
 app_name = "newsroom"
 urlpatterns = [
     path("search/", search.search, name="search"),
     path("corrections/", corrections.corrections, name="corrections"),
+    path("corrections/feed/", feeds.corrections, name="corrections-feed"),
     path("authors/<slug:slug>/", lists.author, name="author"),
     path("series/<slug:slug>/", lists.series, name="series"),
 ]

@@ -4,8 +4,6 @@ https://www.rssboard.org/rss-specification with the modules content (text), dc (
 creativeCommons (licence), media (pictures that may travel) and atom (the feed's own address).
 """
 
-import re
-
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
@@ -16,6 +14,7 @@ from django.views.decorators.http import require_safe
 
 from commons.addresses import absolute
 from commons.http_cache import conditional
+from commons.xml_text import writable
 from newsroom import hreflang
 from newsroom.models import Article
 from newsroom.terms import licence_for_others
@@ -25,8 +24,6 @@ from republication.package import RepublicationForbidden, build_package
 from republication.parts import Package
 
 ITEMS = 30
-# XML 1.0 has no way to write these, and one of them would cost the whole feed.
-_NOT_IN_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 
 @require_safe
@@ -79,9 +76,9 @@ def _item(article: Article, materials: Materials) -> dict:
         package = None
     licence = licence_for_others(article)
     return {
-        "title": _clean(article.title),
+        "title": writable(article.title),
         "link": absolute(article.url),
-        "description": _clean(article.standfirst),
+        "description": writable(article.standfirst),
         "unique_id": f"tag:{settings.BASE_HOST},{article.published.year}:article/{article.pk}",
         "unique_id_is_permalink": False,
         "pubdate": article.published,
@@ -91,10 +88,6 @@ def _item(article: Article, materials: Materials) -> dict:
         "licence_url": licence.url,
         "package": package,
     }
-
-
-def _clean(text: str) -> str:
-    return _NOT_IN_XML.sub("", text)
 
 
 def _add_alternates(handler, alternates: list[dict[str, str]], media_type: str) -> None:
@@ -131,14 +124,14 @@ class AttributedFeed(Rss201rev2Feed):
         super().add_item_elements(handler, item)
         _add_alternates(handler, item["alternates"], "text/html")
         for name in item["authors"]:
-            handler.addQuickElement("dc:creator", _clean(name))
+            handler.addQuickElement("dc:creator", writable(name))
         if item["licence_url"]:
             handler.addQuickElement("creativeCommons:license", item["licence_url"])
         if item["package"]:
             self._add_text_and_pictures(handler, item["package"])
 
     def _add_text_and_pictures(self, handler, package: Package) -> None:
-        handler.addQuickElement("content:encoded", _clean(html.fragment(package)))
+        handler.addQuickElement("content:encoded", writable(html.fragment(package)))
         for figure in package.figures:
             handler.startElement(
                 "media:content",
@@ -150,9 +143,9 @@ class AttributedFeed(Rss201rev2Feed):
                 },
             )
             handler.addQuickElement(
-                "media:description", _clean(figure.caption or figure.alt), {"type": "plain"}
+                "media:description", writable(figure.caption or figure.alt), {"type": "plain"}
             )
-            handler.addQuickElement("media:credit", _clean(figure.credit))
+            handler.addQuickElement("media:credit", writable(figure.credit))
             handler.addQuickElement(
                 "media:license", figure.licence.short_name, {"href": figure.licence.deed_url}
             )

@@ -22,7 +22,7 @@ from commons import licences
 from newsroom.article_forms import ArticleForm
 from newsroom.blocks import BodyBlock
 from newsroom.models.byline import BylineRole
-from newsroom.models.correction import CorrectionKind
+from newsroom.models.corrected import Corrected
 from newsroom.models.illustrated import Illustrated
 from newsroom.models.published_version import PublishedArticle
 from newsroom.models.release import Released
@@ -33,7 +33,7 @@ from newsroom.querysets import ArticleQuerySet
 WORDS_A_MINUTE = 220
 
 
-class Article(Released, PublishedArticle, Illustrated, ServedPage):
+class Article(Released, Corrected, PublishedArticle, Illustrated, ServedPage):
     """One article in one language. The page's title is its headline.
 
     Who may read it is said once, in :meth:`ArticleQuerySet.published`.
@@ -237,32 +237,6 @@ class Article(Released, PublishedArticle, Illustrated, ServedPage):
         if self.first_published_at and self.last_published_at != self.first_published_at:
             return self.last_published_at
         return None
-
-    @property
-    def changed_apart_from_corrections(self) -> bool:
-        """Whether it was changed on a day other than that of its newest correction."""
-        corrected = self.corrected
-        return bool(self.changed) and (corrected is None or self.changed.date() != corrected.date())
-
-    @property
-    def corrections_newest_first(self) -> list:
-        """A retraction comes before all others: it is what a reader has to know first."""
-        return sorted(
-            self.corrections.all(),
-            key=lambda item: (item.kind == CorrectionKind.RETRACTION, item.date),
-            reverse=True,
-        )
-
-    @property
-    def corrected(self):
-        """The day of the newest correction, or ``None``."""
-        return max((c.date for c in self.corrections.all()), default=None)
-
-    @cached_property
-    def retraction(self):
-        """The correction that retracts the article, or ``None``."""
-        retractions = [c for c in self.corrections.all() if c.kind == CorrectionKind.RETRACTION]
-        return retractions[-1] if retractions else None
 
     @property
     def reading_minutes(self) -> int:

@@ -3,6 +3,7 @@
 import uuid
 
 from django.db import models
+from django.db.models import Max, Min
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
@@ -55,6 +56,13 @@ class CorrectionQuerySet(models.QuerySet):
     def newest(self):
         return self.order_by("-date", "-pk")
 
+    def years(self) -> list[int]:
+        """From the newest year in which there was one to the oldest, read from the index."""
+        bounds = self.aggregate(first=Min("date"), last=Max("date"))
+        if not bounds["last"]:
+            return []
+        return list(range(bounds["last"].year, bounds["first"].year - 1, -1))
+
 
 class Correction(Orderable):
     """One correction of one article. It is part of the article's revision: drafted, reviewed and
@@ -97,6 +105,11 @@ class Correction(Orderable):
     def save(self, *args, **kwargs):
         self.key = self.key or uuid.uuid4()
         super().save(*args, **kwargs)
+
+    @property
+    def address(self) -> str:
+        """Where it stands on its article's page."""
+        return f"{self.page.url}#{self.anchor}"
 
     def as_plain(self) -> dict[str, str]:
         """As a published version keeps it."""

@@ -5,16 +5,21 @@ from django.shortcuts import render
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
-from commons.keyset import paginate
-from newsroom.models import Article, Correction
+from commons.keyset import CURSOR_PARAMETER, paginate
+from newsroom.correction_log import CorrectionLog
 
 ROWS_A_PAGE = 20
 
 
 @require_safe
 def corrections(request: HttpRequest) -> HttpResponse:
-    """Every correction of a published article, newest first."""
-    published = Article.objects.published().in_language(get_language())
-    rows = Correction.objects.public(published).select_related("page")
-    page = paginate(request, rows, ordering=("-date", "-pk"), size=ROWS_A_PAGE)
-    return render(request, "newsroom/corrections.html", {"page_of_corrections": page})
+    """Every correction of a published article, newest first; retractions in sight of all."""
+    log = CorrectionLog(request.GET, get_language())
+    context = {"log": log, "form": log.filters.form}
+    if log.filters.is_valid():
+        context["page_of_corrections"] = paginate(
+            request, log.filters.qs, ordering=("-date", "-pk"), size=ROWS_A_PAGE
+        )
+    if not log.is_narrowed and CURSOR_PARAMETER not in request.GET:
+        context["retractions"] = log.retractions_in_sight()
+    return render(request, "newsroom/corrections.html", context)

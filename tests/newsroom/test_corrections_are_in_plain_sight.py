@@ -24,19 +24,42 @@ def corrected():
     )
 
 
-def test_the_article_carries_each_with_its_kind_and_day(reader, corrected):
-    page = reader.get(corrected.url).content.decode()
-    box = page[page.index('class="corrections"') :]
-    assert box.index("Metric tons.") < box.index("It was four tons.")
-    assert "<strong>Clarification</strong>" in box
-    assert f'<time datetime="{AUGUST.isoformat()}">3 August 2026</time>' in box
+def text_of(reader, article) -> str:
+    """The page without its head, where machines are told the same."""
+    page = reader.get(article.url).content.decode()
+    return page[page.index("<main") :]
 
 
-def test_the_head_of_the_article_leads_to_them(reader, corrected):
+def test_the_article_carries_each_with_its_kind_and_day_at_the_place_of_its_kind(reader, corrected):
+    page = text_of(reader, corrected)
+    assert page.index("It was four tons.") < page.index("Three tons left") < page.index("Metric")
+    assert "<strong>Clarification</strong>" in page
+    assert f'<time datetime="{AUGUST.isoformat()}">3 August 2026</time>' in page
+
+
+@pytest.mark.parametrize(
+    ("kind", "above"),
+    [
+        ("correction", True),
+        ("editors-note", True),
+        ("retraction", True),
+        ("clarification", False),
+        ("update", False),
+    ],
+)
+def test_each_kind_has_its_place(reader, kind, above):
+    article = make_article(corrections=[{"kind": kind, "text": "What has to be said."}])
+    page = text_of(reader, article)
+    assert (page.index("What has to be said.") < page.index("Three tons left")) is above
+    assert page.count("What has to be said.") == 1
+
+
+def test_the_head_of_the_article_leads_to_the_newest(reader, corrected):
     page = reader.get(corrected.url).content.decode()
     head = page[page.index("article__head") : page.index("</header>", page.index("article__head"))]
-    assert 'href="#corrections-title"' in head
-    assert 'id="corrections-title"' in page
+    newest = corrected.corrections.get(text="Metric tons.")
+    assert f'href="#{newest.anchor}"' in head
+    assert f'id="{newest.anchor}"' in page
     assert "Corrected" in head
     assert "Changed" not in head  # it was changed by being corrected
 
@@ -87,9 +110,19 @@ def test_a_retraction_stands_above_newer_corrections(reader):
     article = make_article(
         corrections=[
             {"kind": "retraction", "date": JULY, "text": "All of it."},
-            {"kind": "update", "date": AUGUST, "text": "The police answered."},
+            {"kind": "correction", "date": AUGUST, "text": "The police answered."},
         ]
     )
+    page = text_of(reader, article)
+    assert page.index("All of it.") < page.index("The police answered.")
+
+
+def test_a_retracted_article_says_what_that_means_and_is_marked_in_lists(reader):
+    article = retract(make_article("Forged"))
+    make_article("Sound")
     page = reader.get(article.url).content.decode()
-    box = page[page.index('class="corrections"') :]
-    assert box.index("All of it.") < box.index("The police answered.")
+    assert "<title>Retracted: Forged" in page
+    assert "whoever has republished it is asked to take it down" in page
+    section = reader.get(article.section.url).content.decode()
+    assert section.count(">Retracted</span>") == 1
+    assert section.index(">Retracted</span>") > section.index("Forged")

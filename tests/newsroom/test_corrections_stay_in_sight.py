@@ -17,13 +17,13 @@ def test_corrections_are_on_the_article_and_in_the_log_newest_first(reader):
     article = make_article(
         corrections=[
             {"text": "It was two tons.", "date": day(3)},
-            {"text": "It was Callao.", "date": day(5), "kind": "clarification"},
+            {"text": "It was Callao.", "date": day(5), "kind": "editors-note"},
         ]
     )
     for address in (article.url, "/en/corrections/", "/en/"):
         page = reader.get(address).content.decode()
         assert 0 < page.index("It was Callao.") < page.index("It was two tons."), address
-        assert "Clarification" in page
+        assert "Editor’s note" in page
 
 
 def test_a_retraction_is_said_before_the_text_and_ends_the_giving_away(reader):

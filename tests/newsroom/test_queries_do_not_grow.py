@@ -41,7 +41,7 @@ MOST = {
     "/en/": 17,
     "/en/ports/": 15,
     "/en/search/?q=asparagus": 12,
-    "/en/corrections/": 7,
+    "/en/corrections/": 10,
 }
 
 
