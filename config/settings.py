@@ -228,6 +228,10 @@ WAGTAILIMAGES_IMAGE_MODEL = "newsroom.CreditedImage"
 WAGTAILIMAGES_MAX_UPLOAD_SIZE = 20 * 1024 * 1024
 WAGTAILIMAGES_MAX_IMAGE_PIXELS = 64 * 1024 * 1024
 WAGTAILIMAGES_EXTENSIONS = ["avif", "gif", "jpg", "jpeg", "png", "webp"]
+# Chosen with the eye and the clock: docs/decisions/0009-images.md.
+WAGTAILIMAGES_AVIF_QUALITY = 55
+WAGTAILIMAGES_WEBP_QUALITY = 78
+WAGTAILIMAGES_JPEG_QUALITY = 76
 WAGTAILIMAGES_IMAGE_FORM_BASE = "newsroom.image_forms.CreditedImageForm"
 WAGTAILDOCS_EXTENSIONS = ["csv", "json", "pdf", "txt", "xlsx"]
 WAGTAILDOCS_SERVE_METHOD = "serve_view"

@@ -1,5 +1,8 @@
 """What the newsroom does when Wagtail tells it that a page went out or was moved."""
 
+from functools import partial
+
+from django.db import transaction
 from django.db.models.signals import post_save
 from django.dispatch import receiver
 from wagtail.models import Page, Site
@@ -10,8 +13,9 @@ from wagtail.signals import (
     post_page_move,
 )
 
-from newsroom import publications, services, withdrawals
+from newsroom import publications, renditions, services, withdrawals
 from newsroom.models import Article, NewsroomSettings, Series
+from newsroom.signals import article_published
 
 
 @receiver(page_published, sender=Article)
@@ -24,6 +28,11 @@ def publication_is_kept_and_told(instance: Article, revision, **kwargs):
     """Wagtail sends this for an article that is only scheduled, too: readers have nothing yet."""
     if instance.live:
         publications.record(article=instance, revision=revision)
+
+
+@receiver(article_published)
+def sizes_are_made_before_readers_ask(article: Article, **kwargs):
+    transaction.on_commit(partial(renditions.prepare, article=article))
 
 
 @receiver(post_save, sender=NewsroomSettings)

@@ -13,9 +13,8 @@ from commons.addresses import absolute
 from newsroom.models import Article, Author, Correction, CreditedImage, NewsroomSettings
 from newsroom.models.byline import BylineRole
 from newsroom.models.correction import CorrectionKind
+from newsroom.renditions import PACKAGE_IMAGE, one_size
 from newsroom.terms import attribution_of, licence_for_others, source_url
-
-LEAD_IMAGE = "max-1600x1600"
 
 
 class LicenceSerializer(serializers.Serializer):
@@ -276,8 +275,9 @@ class ArticleSerializer(serializers.ModelSerializer):
             return None
         language = article.locale.language_code
         decision = licences.may_travel(image.licence, licence_for_others(article))
+        rendition = one_size(image, PACKAGE_IMAGE) if decision.allowed else None
         return {
-            "url": (absolute(image.get_rendition(LEAD_IMAGE).url) if decision.allowed else None),
+            "url": absolute(rendition.url) if rendition else None,
             "alt": article.lead_alt,
             "caption": article.lead_image_caption,
             "credit": image.credit,

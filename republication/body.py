@@ -12,9 +12,10 @@ from django.utils.translation import gettext as _
 from commons import licences, sanitise
 from commons.addresses import absolute
 from newsroom.models import Article, CreditedImage
+from newsroom.renditions import PACKAGE_IMAGE, one_size
 from newsroom.terms import licence_for_others
 from republication import parts
-from republication.materials import PACKAGE_IMAGE, Materials
+from republication.materials import Materials
 from seizures.models import Seizure
 from seizures.vocabularies import Status
 
@@ -55,7 +56,10 @@ def image_part(
     decision = licences.may_travel(image.licence, licence_for_others(article))
     if not decision.allowed:
         return parts.ImageLeftOut(alt=alt, credit=image.credit, reason=decision.reason)
-    rendition = image.get_rendition(PACKAGE_IMAGE)
+    rendition = one_size(image, PACKAGE_IMAGE)
+    if rendition is None:
+        reason = _("The file of this image is missing.")
+        return parts.ImageLeftOut(alt=alt, credit=image.credit, reason=reason)
     return parts.Figure(
         image_url=absolute(rendition.url),
         width=rendition.width,

@@ -13,7 +13,6 @@ from newsroom.bodies import read_bodies
 from newsroom.models import Article, NewsroomSettings
 from newsroom.querysets import pages_out
 
-PACKAGE_IMAGE = "max-1600x1600"
 # Stands between texts while their links are looked up in one go; no text can hold it.
 _SEPARATOR = "\x1e"
 

@@ -11,17 +11,15 @@ from typing import Any
 from django.urls import reverse
 
 from commons.addresses import absolute
-from newsroom.models import Article, CreditedImage, ImageRendition, NewsroomSettings
+from newsroom.models import Article, CreditedImage, NewsroomSettings
 from newsroom.models.byline import BylineRole
 from newsroom.policies import Policy
+from newsroom.renditions import SOCIAL_IMAGE, one_size
 from newsroom.structured_data.members import Described, known
 from newsroom.structured_data.organisation import organisation
 from newsroom.structured_data.pages import person
 from newsroom.structured_data.record import cited
 from newsroom.terms import attribution_of, licence_for_others, source_url
-
-# What social networks and search engines show of a lead image: 1.91 to 1, as Open Graph advises.
-SOCIAL_IMAGE = "fill-1200x630|format-jpeg"
 
 
 def news_article(
@@ -138,9 +136,9 @@ def _series(article: Article) -> Described:
 
 def _image(image: CreditedImage | None, caption: str) -> Described:
     """The lead image, with its own terms: they are not the article's."""
-    if image is None:
+    rendition = one_size(image, SOCIAL_IMAGE) if image else None
+    if rendition is None:
         return {}
-    rendition: ImageRendition = image.get_rendition(SOCIAL_IMAGE)
     return known(
         _type="ImageObject",
         url=absolute(rendition.url),

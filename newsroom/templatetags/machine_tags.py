@@ -9,8 +9,8 @@ from django.utils.translation import get_language
 from commons.addresses import absolute
 from newsroom import structured_data
 from newsroom.models import Article, Author
+from newsroom.renditions import SOCIAL_IMAGE, one_size
 from newsroom.social_image import SIZE
-from newsroom.structured_data.article import SOCIAL_IMAGE
 from seizures.models import Seizure
 
 register = template.Library()
@@ -105,7 +105,7 @@ def open_graph(
 
     ``image`` is a CreditedImage; without one the newsroom's own social image stands there.
     """
-    rendition = image.get_rendition(SOCIAL_IMAGE) if image else None
+    rendition = one_size(image, SOCIAL_IMAGE) if image else None
     language = get_language()
     return {
         "newsroom": context["newsroom"],

@@ -70,7 +70,7 @@ def test_an_image_has_its_words_its_credit_its_licence_and_its_sizes(reader):
         "https://creativecommons.org/licenses/by-sa/4.0/deed.en",
         'type="image/avif"',
         'type="image/webp"',
-        "1200w",
+        "1280w",
         'loading="lazy"',
     ):
         assert expected in page
@@ -80,7 +80,7 @@ def test_a_lead_image_is_loaded_first(reader):
     article = make_article(lead_image=make_image(size=(1700, 1000)), lead_image_alt="A quay")
     page = reader.get(article.url).content.decode()
     picture = page[page.index("<picture") : page.index("</picture>")]
-    for expected in ('fetchpriority="high"', 'alt="A quay"', "width=", "height=", "1600w"):
+    for expected in ('fetchpriority="high"', 'alt="A quay"', "width=", "height=", "1680w"):
         assert expected in picture
     assert 'loading="lazy"' not in picture
 
