@@ -10,7 +10,7 @@ from wagtail.snippets.models import register_snippet
 
 from newsroom import desk_panels, desk_waiting
 from newsroom.corrections import LOG_ACTION as CORRECT
-from newsroom.desk import correcting, withdrawing
+from newsroom.desk import correcting, versions, withdrawing
 from newsroom.image_operations import QuickFormatOperation
 from newsroom.models import Section
 from newsroom.translating import TranslatePageView
@@ -42,6 +42,7 @@ def articles_are_corrected_from_their_row(page, user, next_url=None):
 @hooks.register("register_page_header_buttons")
 def articles_are_corrected_from_their_header(page, user, view_name, next_url=None):
     yield from correcting.header_button(page, user)
+    yield from versions.header_button(page, user)
 
 
 @hooks.register("register_admin_urls")
@@ -51,6 +52,7 @@ def what_is_done_to_an_article():
         path(
             "articles/<int:pk>/correct/", correcting.CorrectView.as_view(), name="correct_article"
         ),
+        path("articles/<int:pk>/versions/", versions.versions_of_article, name="article_versions"),
     ]
 
 

@@ -4,15 +4,22 @@ import uuid
 
 from django.db import models, transaction
 from django.utils import timezone
+from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext_lazy as _
 from wagtail.actions.publish_page_revision import PublishPageRevisionAction
 from wagtail.models import Page, Revision
 
 from newsroom import plain_text
+from newsroom.differences import Part
+from newsroom.models.correction import CorrectionKind
 
 
 class PublishedVersionQuerySet(models.QuerySet):
     """Versions of articles, oldest first."""
+
+    def for_readers(self):
+        """Without those that an editor keeps from them."""
+        return self.filter(kept_from_readers=False)
 
     def keep(self, article, revision: Revision | None = None):
         """The version that readers see of the article now, kept if it is another than the last.
@@ -59,6 +66,11 @@ class PublishedVersion(models.Model):
         help_text="All that it carried, as a list of {key, kind, date, text}.",
     )
     fingerprint = models.CharField(max_length=64, editable=False)
+    kept_from_readers = models.BooleanField(
+        _("not shown to readers"),
+        default=False,
+        help_text=_("For what had to be taken out: a name, a thing a court forbade."),
+    )
 
     objects = PublishedVersionQuerySet.as_manager()
 
@@ -77,6 +89,22 @@ class PublishedVersion(models.Model):
         if not self._state.adding:
             raise TypeError("A published version is never changed: it is what readers saw.")
         super().save(*args, **kwargs)
+
+    @property
+    def parts(self) -> list[Part]:
+        """All its text in reading order, as :func:`newsroom.differences.compare` takes it."""
+        lines = [Part("headline", self.headline), Part("standfirst", self.standfirst)]
+        return [*lines, *(Part(each["kind"], each["text"]) for each in self.body)]
+
+    def corrections_since(self, older) -> list[dict]:
+        """Those it carries that an older version did not, each with its ``kind_in_words``."""
+        known = {each["key"] for each in older.corrections}
+        labels = dict(CorrectionKind.choices)
+        return [
+            {**each, "kind_in_words": labels[each["kind"]], "date": parse_datetime(each["date"])}
+            for each in self.corrections
+            if each["key"] not in known
+        ]
 
 
 class ArticlePublication(PublishPageRevisionAction):

@@ -206,6 +206,15 @@ class NewsroomSettings(BaseGenericSetting):
         ),
     )
 
+    shows_versions = models.BooleanField(
+        _("Readers may see earlier versions"),
+        default=False,
+        help_text=_(
+            "Every article then links to what it said before and what was changed. Single versions "
+            "can be kept back, article by article, under “Versions”."
+        ),
+    )
+
     edit_handler = TabbedInterface(
         [
             ObjectList(
@@ -248,6 +257,7 @@ class NewsroomSettings(BaseGenericSetting):
                 ],
                 heading=_("Policies"),
             ),
+            ObjectList([FieldPanel("shows_versions")], heading=_("Accountability")),
             ObjectList(
                 [
                     HelpPanel(
