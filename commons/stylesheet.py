@@ -27,6 +27,7 @@ PARTS = (
     "css/corrections.css",
     "css/kept-html.css",
     "css/identity.css",
+    "css/seizure-figure.css",
     "css/pages.css",
 )
 

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from newsroom.blocks import BodyBlock
+from seizures import asked
 
 _FIGURE = re.compile(r"^[\s\d.,–—~≈-]+$")
 
@@ -49,6 +50,9 @@ class BodyBuilder:
 
     def _seizure_card(self, value: dict) -> int:
         return self.seizures[value["seizure"]].pk
+
+    def _seizure_figure(self, value: dict) -> dict:
+        return {**value, "records": asked.read_address(value["records"])}
 
     def _document(self, value: dict) -> dict:
         return {"document": self.documents[value["document"]].pk, "title": value["title"]}

@@ -272,6 +272,7 @@ class Loader:
         article.latest_revision_created_at = changed
         article.save()
         article.revisions.update(created_at=changed)
+        article.figures_shown.update(as_of=changed)
         replace_mentions(article=article)
 
 

@@ -52,7 +52,9 @@ def _with_api_parts(articles):
     return (
         articles.with_package_parts()
         .select_related("series")
-        .prefetch_related(Prefetch("mentions", queryset=shown, to_attr="public_mentions"))
+        .prefetch_related(
+            "figures_shown", Prefetch("mentions", queryset=shown, to_attr="public_mentions")
+        )
     )
 
 

@@ -22,6 +22,8 @@ from wagtail.images.blocks import ImageChooserBlock
 from wagtail.snippets.blocks import SnippetChooserBlock
 
 from commons import sanitise
+from commons.addresses import absolute
+from seizures import asked
 from seizures.models import Seizure
 
 PARAGRAPH_FEATURES = ["bold", "italic", "link", "document-link", "ol", "ul"]
@@ -177,6 +179,63 @@ class SeizureCardBlock(SnippetChooserBlock):
         template = "blocks/seizure_card.html"
 
 
+class ListAddressBlock(blocks.CharBlock):
+    """The address of a filtered list of records; kept is what it asks (:mod:`seizures.asked`)."""
+
+    def __init__(self, **kwargs):
+        super().__init__(search_index=False, **kwargs)
+
+    def value_from_form(self, value):
+        return super().value_from_form(value).strip()
+
+    def value_for_form(self, value):
+        """An address that can be opened: how an editor sees again what they asked."""
+        return absolute(asked.list_address(value)) if value and value.startswith("?") else value
+
+    def clean(self, value):
+        try:
+            return asked.read_address(super().clean(value))
+        except asked.AddressError as error:
+            raise ValidationError(str(error)) from error
+
+
+class SeizureFigureValue(blocks.StructValue):
+    """``shown`` is what readers are shown: put there by :mod:`newsroom.figures`."""
+
+    shown = None
+
+    def plain_lines(self) -> list[str]:
+        """What a reader sees of it, line by line, in the active language."""
+        said = self.shown.with_day_in_words if self.shown else ""
+        return [line for line in (self["lead_in"], said, self["caption"]) if line]
+
+
+class SeizureFigureBlock(blocks.StructBlock):
+    """A total from the record, with its unit, what it leaves out, and its day."""
+
+    lead_in = blocks.CharBlock(
+        label=_("what it is the total of"),
+        max_length=160,
+        required=False,
+        help_text=_("As in “Cocaine that left by Callao, 2022”. Empty: the filters, in words."),
+    )
+    records = ListAddressBlock(
+        label=_("address of the list of records"),
+        max_length=900,
+        help_text=_(
+            "Open the list of records on the site, set its filters until it shows what you mean, "
+            "and paste its address here. The figure is the total of that list, and links to it."
+        ),
+    )
+    caption = blocks.CharBlock(label=_("caption"), max_length=300, required=False)
+
+    class Meta:
+        icon = "decimal"
+        label = _("Seizure figure")
+        template = "blocks/seizure_figure.html"
+        value_class = SeizureFigureValue
+
+
 class TableValue(blocks.StructValue):
     @property
     def has_headings(self) -> bool:
@@ -311,6 +370,7 @@ class BodyBlock(blocks.StreamBlock):
     image = ImageBlock()
     pull_quote = PullQuoteBlock()
     seizure_card = SeizureCardBlock()
+    seizure_figure = SeizureFigureBlock()
     table = TableBlock()
     embed = EmbedBlock()
     document = DocumentBlock()

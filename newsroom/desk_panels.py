@@ -103,7 +103,7 @@ class WaitingDesk(Component):
     template_name = "newsroom/desk/waiting.html"
 
     class Media:
-        css = {"all": ["css/desk.css"]}
+        css = {"all": ["css/newsroom-desk.css"]}
 
     def __init__(self, panels: list[WaitingPanel]):
         shown = [panel for panel in panels if panel.is_shown()]

@@ -15,6 +15,8 @@ from wagtail import blocks
 from wagtail.contrib.typed_table_block.blocks import TypedTableBlock
 from wagtail.images.blocks import ImageChooserBlock
 
+from newsroom import figures
+
 # What begins a line of its own.
 _LINES = ["p", "li", "h2", "h3", "h4", "h5", "h6", "blockquote", "figcaption", "pre", "tr", "hr"]
 _WORDS = (blocks.CharBlock, blocks.TextBlock, blocks.URLBlock, blocks.ChooserBlock)
@@ -49,6 +51,7 @@ def fingerprint(article) -> str:
         "body": [
             [each["type"], each["value"]] for each in article.body.get_prep_value() if each["value"]
         ],
+        **_figures_shown(article),
         "bylines": [[each.role, each.author_id] for each in article.bylines.all()],
         "corrections": [[each.kind, each.text] for each in article.corrections.all()],
         "terms": [
@@ -61,6 +64,12 @@ def fingerprint(article) -> str:
     return hashlib.sha256(json.dumps(seen, sort_keys=True, default=str).encode()).hexdigest()
 
 
+def _figures_shown(article) -> dict[str, list]:
+    """The totals and days of its figures, which change without a change of their blocks."""
+    shown = [child.value.shown.as_seen for child in figures.blocks_of(article)]
+    return {"figures": shown} if shown else {}
+
+
 def _texts(block: blocks.Block, value: Any) -> Iterator[str]:
     if value is None or value == "":
         return
@@ -70,6 +79,8 @@ def _texts(block: blocks.Block, value: Any) -> Iterator[str]:
         for cells in [[column["heading"] for column in value.columns], *_rows(value)]:
             if any(cells):
                 yield " | ".join(str(cell or "") for cell in cells)
+    elif hasattr(value, "plain_lines"):  # a block that shows more than what was typed into it
+        yield from value.plain_lines()
     elif isinstance(block, blocks.BaseStructBlock):
         for name, child in block.child_blocks.items():
             yield from _texts(child, value.get(name))

@@ -13,9 +13,22 @@ from wagtail.signals import (
     post_page_move,
 )
 
-from newsroom import publications, renditions, services, withdrawals
-from newsroom.models import Article, NewsroomSettings, Series
+from newsroom import figure_checks, figures, publications, renditions, services, withdrawals
+from newsroom.models import Article, NewsroomSettings, Series, StandingPage
 from newsroom.signals import article_published
+from seizures.signals import seizure_changed
+
+
+@receiver(page_published)
+def figures_are_kept_at_publication(sender, instance: Page, **kwargs):
+    """First of all that follows a publication: what is kept of it carries its figures."""
+    if sender in (Article, StandingPage) and instance.live:
+        figures.keep(page=instance)
+
+
+@receiver(seizure_changed)
+def figures_follow_the_record(identifiers: frozenset[str], **kwargs):
+    figure_checks.record_changed(identifiers)
 
 
 @receiver(page_published, sender=Article)

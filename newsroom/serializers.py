@@ -10,6 +10,7 @@ from rest_framework import serializers
 
 from commons import countries, licences
 from commons.addresses import absolute
+from newsroom.figure_serializers import FigureShownSerializer
 from newsroom.models import Article, Author, Correction, CreditedImage, NewsroomSettings
 from newsroom.models.byline import BylineRole
 from newsroom.models.correction import CorrectionKind
@@ -164,6 +165,11 @@ class ArticleSerializer(serializers.ModelSerializer):
     lead_image = serializers.SerializerMethodField()
     corrections = CorrectionSerializer(many=True)
     seizures = serializers.SerializerMethodField(help_text="The records that the article shows.")
+    figures = FigureShownSerializer(
+        source="figures_shown",
+        many=True,
+        help_text="The totals of our record that the article shows, each as of its day.",
+    )
     translations = serializers.SerializerMethodField()
     origin = serializers.SerializerMethodField()
     url = serializers.SerializerMethodField(help_text="The article in this API.")
@@ -194,6 +200,7 @@ class ArticleSerializer(serializers.ModelSerializer):
             "lead_image",
             "corrections",
             "seizures",
+            "figures",
             "translations",
             "origin",
             "package_url",

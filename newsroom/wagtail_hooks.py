@@ -11,6 +11,7 @@ from wagtail.snippets.models import register_snippet
 from newsroom import desk_panels, desk_waiting
 from newsroom.corrections import LOG_ACTION as CORRECT
 from newsroom.desk import correcting, versions, withdrawing
+from newsroom.desk.figures import LOG_ACTIONS, FiguresMoved, FigureViewSet
 from newsroom.image_operations import QuickFormatOperation
 from newsroom.models import Section
 from newsroom.translating import TranslatePageView
@@ -83,10 +84,20 @@ def articles_have_a_list_of_their_own():
     return ArticleViewSet("articles")
 
 
+@hooks.register("register_admin_viewset")
+def figures_have_a_list_of_their_own():
+    return FigureViewSet()
+
+
+@hooks.register("register_log_actions")
+def decisions_about_figures_are_told_in_the_history(actions):
+    for action, formatter in LOG_ACTIONS.items():
+        actions.register_action(action)(formatter)
+
+
 @hooks.register("construct_homepage_panels")
 def what_waits_in_the_newsroom(request, panels):
-    for panel in desk_waiting.PANELS:
-        panels.append(panel(request))
+    panels += [panel(request) for panel in (*desk_waiting.PANELS, FiguresMoved)]
 
 
 @hooks.register("construct_homepage_panels", order=1000)

@@ -7,6 +7,7 @@ becomes a link with words, and an image goes only when its licence lets it.
 from collections.abc import Callable
 from typing import Any
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from commons import licences, sanitise
@@ -139,6 +140,25 @@ def _seizure_card(
     )
 
 
+def _seizure_figure(value, article: Article, materials: Materials) -> parts.RecordFigure | None:
+    """A total as readers were shown it, on its day."""
+    figure = value.shown
+    if figure is None:
+        return None
+    return parts.RecordFigure(
+        title=value["lead_in"] or figure.question_in_words,
+        lines=tuple(
+            parts.SumLine(
+                substance=line["label"], total=line["first"], not_counted=tuple(line["others"])
+            )
+            for line in figure.lines
+        ),
+        caption=value["caption"],
+        url=absolute(figure.list_url),
+        frozen_on=timezone.localtime(figure.as_of).date(),
+    )
+
+
 def _status_in_words(seizure: Seizure) -> str:
     if seizure.status == Status.RETRACTED:
         return _("We have retracted this record.")
@@ -186,6 +206,7 @@ BLOCKS: dict[str, Callable[[Any, Article, Materials], parts.Part | None]] = {
     "image": _image,
     "pull_quote": _pull_quote,
     "seizure_card": _seizure_card,
+    "seizure_figure": _seizure_figure,
     "table": _table,
     "embed": _embed,
     "document": _document,

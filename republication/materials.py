@@ -9,6 +9,7 @@ from wagtail.rich_text.rewriters import LinkRewriter
 
 from commons import sanitise
 from commons.addresses import absolute
+from newsroom import figures
 from newsroom.bodies import read_bodies
 from newsroom.models import Article, NewsroomSettings
 from newsroom.querysets import pages_out
@@ -27,6 +28,7 @@ class Materials:
         self.articles = list(articles)
         self.newsroom = NewsroomSettings.load()
         read_bodies(self.articles)
+        figures.put_in_place(self.articles)
         self._prefetch_renditions()
         self._public_articles = self._articles_pointed_at()
         self._prose = self._prose_of_all()

@@ -107,6 +107,29 @@ class Record:
 
 
 @dataclass(frozen=True)
+class SumLine:
+    """One substance's total: what was added up, and what was not counted, in words."""
+
+    substance: str
+    total: str
+    not_counted: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class RecordFigure:
+    """A total of our record as it stood on ``frozen_on``, with the list of the records behind it.
+
+    Without lines there were no events.
+    """
+
+    title: str
+    lines: tuple[SumLine, ...]
+    caption: str
+    url: str
+    frozen_on: date
+
+
+@dataclass(frozen=True)
 class Column:
     """A column of a table; ``is_figure`` sets it to the right."""
 
@@ -163,6 +186,7 @@ Part = (
     | ImageLeftOut
     | PullQuote
     | Record
+    | RecordFigure
     | Table
     | LinkCard
     | Document

@@ -5,9 +5,12 @@ within the bounds asked for, a quantity of "2 to 3 tons" when any part of it doe
 is asked of a place is asked of one and the same place, and likewise of a substance.
 """
 
+from datetime import date
+
 import django_filters
 from django import forms
 from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.utils.formats import date_format, localize
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
@@ -209,6 +212,15 @@ class SeizureFilter(django_filters.FilterSet):
         return self.qs.totals_by_substance(self.line_conditions)
 
     @property
+    def in_words(self) -> list[tuple[str, str]]:
+        """What is asked, filter by filter: its label and the value's own words."""
+        return [
+            (str(self.form.fields[name].label), _said(self.form.fields[name], value))
+            for name, value in self.form.cleaned_data.items()
+            if value not in (None, "", []) and name != "order"
+        ]
+
+    @property
     def is_asked(self) -> bool:
         """Whether any filter is set: an order alone asks for nothing."""
         return any(
@@ -216,6 +228,13 @@ class SeizureFilter(django_filters.FilterSet):
             for name, value in self.form.cleaned_data.items()
             if name != "order"
         )
+
+
+def _said(field: forms.Field, value) -> str:
+    """A value in words, in the active language."""
+    if isinstance(field, forms.ChoiceField):
+        return str(dict(field.choices).get(value, value))
+    return date_format(value) if isinstance(value, date) else localize(value)
 
 
 def _equal(**wanted) -> Q:

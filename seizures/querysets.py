@@ -1,11 +1,10 @@
 """Reads of the record, each named for who it serves."""
 
 from collections import defaultdict
-from dataclasses import replace
 
 from django.db.models import Q, QuerySet
 
-from seizures.totals import Countable, CountableLine, Total, total
+from seizures.totals import Countable, CountableLine, Total, total, totals_by_substance
 from seizures.vocabularies import Kind, Status
 
 
@@ -77,14 +76,5 @@ class SeizureQuerySet(QuerySet):
         return total(self.countables(line_conditions))
 
     def totals_by_substance(self, line_conditions: Q | None = None) -> dict[str, Total]:
-        """A total for each substance, by its code; ``""`` for records that name none.
-
-        A kilogram of one substance is never added to a kilogram of another.
-        """
-        by_substance = defaultdict(list)
-        for countable in self.countables(line_conditions):
-            named = {line.substance for line in countable.lines}
-            for substance in named or {""}:
-                own = tuple(line for line in countable.lines if line.substance == substance)
-                by_substance[substance].append(replace(countable, lines=own))
-        return {substance: total(by_substance[substance]) for substance in sorted(by_substance)}
+        """A total for each substance: :func:`seizures.totals.totals_by_substance`."""
+        return totals_by_substance(self.countables(line_conditions))

@@ -6,10 +6,11 @@ total is an interval of exact decimals; an unknown quantity is counted as unknow
 zero.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
+from typing import Any
 
 from django.utils import formats
 from django.utils.translation import gettext as _
@@ -80,6 +81,23 @@ class Total:
         """Events with a known mass: those the interval is the sum of."""
         return self.events - self.events_of_unknown_quantity - self.events_without_mass
 
+    def as_stored(self) -> dict[str, Any]:
+        """The exact total as JSON keeps it: kilograms as text, so that no digit is lost."""
+        return {
+            **asdict(self),
+            "kg_low": _exactly(self.kg_low),
+            "kg_high": _exactly(self.kg_high),
+        }
+
+    @classmethod
+    def from_stored(cls, stored: dict[str, Any]) -> "Total":
+        """The total that :meth:`as_stored` wrote."""
+        masses = {
+            name: None if stored[name] is None else Decimal(stored[name])
+            for name in ("kg_low", "kg_high")
+        }
+        return cls(**{**stored, **masses})
+
     def mass_in_words(self, language: str) -> str:
         """The interval, rounded outwards so that it always holds what the exact sums hold.
 
@@ -100,8 +118,12 @@ class Total:
 
     def in_words(self, language: str) -> str:
         """“5.1 to 5.6 t in 3 events; 1 of unknown quantity; 2 aggregate claims not counted”."""
+        return "; ".join(self.parts_in_words(language))
+
+    def parts_in_words(self, language: str) -> list[str]:
+        """The same, part by part: what was added up comes first, then what was not counted."""
         with override(language):
-            return "; ".join(self._parts(language))
+            return self._parts(language)
 
     def _parts(self, language: str) -> list[str]:
         parts = []
@@ -196,6 +218,24 @@ def total(records: Iterable[Countable]) -> Total:
         roll_ups_not_counted=kinds[ROLL_UP],
         lines_in_other_units=dict(sorted(other_units.items())),
     )
+
+
+def totals_by_substance(records: Iterable[Countable]) -> dict[str, Total]:
+    """A total for each substance, by its code; ``""`` for records that name none.
+
+    A kilogram of one substance is never added to a kilogram of another.
+    """
+    by_substance = defaultdict(list)
+    for record in records:
+        named = {line.substance for line in record.lines}
+        for substance in named or {""}:
+            own = tuple(line for line in record.lines if line.substance == substance)
+            by_substance[substance].append(replace(record, lines=own))
+    return {substance: total(by_substance[substance]) for substance in sorted(by_substance)}
+
+
+def _exactly(value: Decimal | None) -> str | None:
+    return None if value is None else format(value.normalize(), "f")
 
 
 def _scale(low: Decimal, high: Decimal) -> tuple[Decimal, Decimal, str]:

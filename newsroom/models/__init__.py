@@ -4,6 +4,7 @@ from newsroom.models.article import Article
 from newsroom.models.author import Author, AuthorBiography
 from newsroom.models.byline import Byline
 from newsroom.models.correction import Correction
+from newsroom.models.figure import FigureShown, FigureState
 from newsroom.models.image import CreditedImage, ImageRendition
 from newsroom.models.mention import Mention
 from newsroom.models.pages import FrontPage, Section, StandingPage
@@ -20,6 +21,8 @@ __all__ = [
     "Byline",
     "Correction",
     "CreditedImage",
+    "FigureShown",
+    "FigureState",
     "FrontPage",
     "ImageRendition",
     "Mention",

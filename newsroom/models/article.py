@@ -21,19 +21,20 @@ from wagtail.search import index
 from commons import licences
 from newsroom.article_forms import ArticleForm
 from newsroom.blocks import BodyBlock
+from newsroom.desk.figure_notice import MovedFiguresPanel
 from newsroom.models.byline import BylineRole
 from newsroom.models.corrected import Corrected
 from newsroom.models.illustrated import Illustrated
 from newsroom.models.published_version import PublishedArticle
 from newsroom.models.release import Released
-from newsroom.models.served_page import ServedPage
+from newsroom.models.served_page import PageWithBody
 from newsroom.models.settings import NewsroomSettings
 from newsroom.querysets import ArticleQuerySet
 
 WORDS_A_MINUTE = 220
 
 
-class Article(Released, Corrected, PublishedArticle, Illustrated, ServedPage):
+class Article(Released, Corrected, PublishedArticle, Illustrated, PageWithBody):
     """One article in one language. The page's title is its headline.
 
     Who may read it is said once, in :meth:`ArticleQuerySet.published`.
@@ -121,6 +122,7 @@ class Article(Released, Corrected, PublishedArticle, Illustrated, ServedPage):
     ]
 
     content_panels = [
+        MovedFiguresPanel(),
         TitleFieldPanel("title", heading=_("Headline"), help_text=_("As readers see it.")),
         FieldPanel("standfirst"),
         InlinePanel("bylines", heading=_("Bylines"), label=_("Byline")),

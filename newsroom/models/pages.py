@@ -10,10 +10,11 @@ from wagtail.url_routing import RouteResult
 
 from commons.keyset import paginate
 from newsroom.blocks import BodyBlock
+from newsroom.desk.figure_notice import MovedFiguresPanel
 from newsroom.models.article import Article
 from newsroom.models.correction import Correction
 from newsroom.models.illustrated import Illustrated
-from newsroom.models.served_page import ServedPage
+from newsroom.models.served_page import PageWithBody, ServedPage
 from seizures.models import Seizure
 
 ARTICLES_A_SECTION_ON_THE_FRONT = 4
@@ -148,7 +149,7 @@ class Section(ServedPage):
             )
 
 
-class StandingPage(Illustrated, ServedPage):
+class StandingPage(Illustrated, PageWithBody):
     """A page that stands: about us, how we correct, how to republish."""
 
     introduction = models.TextField(_("introduction"), blank=True)
@@ -158,7 +159,12 @@ class StandingPage(Illustrated, ServedPage):
     parent_page_types = ["newsroom.FrontPage"]
     subpage_types = []
 
-    content_panels = [*Page.content_panels, FieldPanel("introduction"), FieldPanel("body")]
+    content_panels = [
+        MovedFiguresPanel(),
+        *Page.content_panels,
+        FieldPanel("introduction"),
+        FieldPanel("body"),
+    ]
 
     class Meta:
         verbose_name = _("standing page")

@@ -6,10 +6,11 @@ from django.db import models, transaction
 from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import override
 from wagtail.actions.publish_page_revision import PublishPageRevisionAction
 from wagtail.models import Page, Revision
 
-from newsroom import plain_text
+from newsroom import figures, plain_text
 from newsroom.differences import Part
 from newsroom.models.correction import CorrectionKind
 
@@ -27,6 +28,7 @@ class PublishedVersionQuerySet(models.QuerySet):
         Returns ``None`` when nothing that readers see has changed.
         """
         earlier = list(self.filter(article=article).values_list("number", "fingerprint"))
+        figures.put_in_place([article])
         seen = plain_text.fingerprint(article)
         if earlier and earlier[-1][1] == seen:
             return None
@@ -37,10 +39,15 @@ class PublishedVersionQuerySet(models.QuerySet):
             revision=revision,
             headline=article.title,
             standfirst=article.standfirst,
-            body=plain_text.parts_of(article.body),
+            body=_parts_in_its_language(article),
             corrections=[each.as_plain() for each in article.corrections.all()],
             fingerprint=seen,
         )
+
+
+def _parts_in_its_language(article) -> list[dict[str, str]]:
+    with override(article.locale.language_code):
+        return plain_text.parts_of(article.body)
 
 
 class PublishedVersion(models.Model):

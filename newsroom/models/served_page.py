@@ -4,6 +4,8 @@ from django.db.models import Q
 from django.utils.translation import override
 from wagtail.models import Page, PageViewRestriction
 
+from newsroom import figures
+
 
 class ServedPage(Page):
     """A page of Wagtail's tree, previewed in its own language and served with fewer queries."""
@@ -44,3 +46,18 @@ class ServedPage(Page):
             request.wagtail_page = self
         with override(self.locale.language_code):
             return super().serve_preview(request, mode_name).render()
+
+
+class PageWithBody(ServedPage):
+    """A page made of blocks (``body``), some of which show what the newsroom has kept for them."""
+
+    class Meta:
+        abstract = True
+
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        if context["is_preview"]:
+            figures.put_in_place_for_editors(self)
+        else:
+            figures.put_in_place([self])
+        return context

@@ -17,6 +17,7 @@ TEMPLATES: dict[type, str] = {
     parts.ImageLeftOut: "republication/parts/image_left_out.html",
     parts.PullQuote: "republication/parts/pull_quote.html",
     parts.Record: "republication/parts/record.html",
+    parts.RecordFigure: "republication/parts/record_figure.html",
     parts.Table: "republication/parts/table.html",
     parts.LinkCard: "republication/parts/link_card.html",
     parts.Document: "republication/parts/document.html",
@@ -51,6 +52,8 @@ def _part(part: parts.Part) -> SafeString:
     context = {"part": part}
     if isinstance(part, parts.Record):
         context |= {"rows": record_rows(part), "frozen_on": day(part.frozen_on)}
+    if isinstance(part, parts.RecordFigure):
+        context |= {"frozen_on": day(part.frozen_on)}
     return _filled(TEMPLATES[type(part)], context)
 
 

@@ -130,6 +130,16 @@ def _record(part: parts.Record, notes: Notes) -> str:
     return "\n".join(lines)
 
 
+def _record_figure(part: parts.RecordFigure, notes: Notes) -> str:
+    lines = [f"{part.title} {notes.mark(part.url)}"]
+    for line in part.lines:
+        lines.append("  " + "; ".join([f"{line.substance}: {line.total}", *line.not_counted]))
+    if not part.lines:
+        lines.append("  " + _("no events in our record"))
+    lines.append("  " + _("As of %(day)s.") % {"day": day(part.frozen_on)})
+    return "\n".join([*lines, *filter(None, [part.caption])])
+
+
 def _table(part: parts.Table, notes: Notes) -> str:
     lines = [part.caption]
     if part.has_headings:
@@ -161,6 +171,7 @@ WRITERS: dict[type, Callable[[Any, Notes], str]] = {
     parts.ImageLeftOut: _image_left_out,
     parts.PullQuote: _pull_quote,
     parts.Record: _record,
+    parts.RecordFigure: _record_figure,
     parts.Table: _table,
     parts.LinkCard: _link_card,
     parts.Document: _document,

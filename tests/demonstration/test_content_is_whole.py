@@ -9,7 +9,7 @@ from PIL import Image
 
 from commons import licences
 from demonstration.draw import draw_all
-from seizures import dates, quantities, vocabularies
+from seizures import asked, dates, quantities, vocabularies
 
 CONTENT = Path(__file__).resolve().parents[2] / "demonstration" / "content"
 TAGS = {"p", "b", "i", "a", "ul", "ol", "li"}
@@ -62,6 +62,9 @@ def test_every_block_leads_somewhere(slug):
                 assert value["alt"]
             case "document":
                 assert value["document"] in documents
+            case "seizure_figure":
+                assert asked.filters_for(value["records"]).is_valid()
+                assert value["records"] == asked.read_address(value["records"])
             case "table":
                 assert len({len(row) for row in value["rows"]}) == 1
             case "paragraph" | "analysis":

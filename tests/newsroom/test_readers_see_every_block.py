@@ -55,6 +55,19 @@ BLOCKS = {
         ["<blockquote", "Nobody counts the cans.", "A docker"],
     ),
     "seizure_card": (record, ["SZ-", "/en/seizures/SZ-"]),
+    "seizure_figure": (
+        lambda: {
+            "lead_in": "Ketamine that left by Callao",
+            "records": "?substance=ketamine",
+            "caption": "None that we know of.",
+        },
+        [
+            "Ketamine that left by Callao",
+            "no events in our record",
+            "/en/seizures/?substance=ketamine",
+            "None that we know of.",
+        ],
+    ),
     "table": (
         table,
         ["<caption>Boxes opened</caption>", '<th scope="col">Port</th>', "1,204", "Customs, 2024"],

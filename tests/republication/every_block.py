@@ -12,6 +12,7 @@ WORDS = {
     "image": "Cranes over the port",
     "pull_quote": "Nobody counts the cans.",
     "seizure_card": "some three tons",
+    "seizure_figure": "What our record holds of cocaine",
     "table": "Twenty-two containers",
     "embed": "A film of the search",
     "document": "The court’s ruling",
@@ -50,6 +51,14 @@ def every_block(**fields) -> list[tuple]:
         ),
         ("pull_quote", {"text": WORDS["pull_quote"], "attribution": "A docker"}),
         ("seizure_card", make_seizure()),
+        (
+            "seizure_figure",
+            {
+                "lead_in": WORDS["seizure_figure"],
+                "records": "?substance=cocaine",
+                "caption": "As the sources wrote it.",
+            },
+        ),
         (
             "table",
             {

@@ -49,6 +49,7 @@ def test_blocks_keep_their_order():
         "Figure",
         "PullQuote",
         "Record",
+        "RecordFigure",
         "Table",
         "LinkCard",
         "Document",

@@ -1,0 +1,15 @@
+"""What the record tells the floors above it.
+
+Sent inside the transaction of the change where there is one. Receivers leave a note; what costs
+more, or leaves the machine, waits for the commit (``transaction.on_commit``).
+"""
+
+from django.dispatch import Signal
+
+#: Public records changed: what lists and totals show may be another from now on.
+#:
+#: The sender is :class:`seizures.models.Seizure`.
+#: ``identifiers``: a frozenset of the public identifiers of the records that were published,
+#: taken back, merged, retracted or deleted. One signal may name many: what writes more than a few
+#: records wraps its work in :func:`seizures.changes.told_together`.
+seizure_changed = Signal()
