@@ -2,6 +2,8 @@
 
 from django.urls.converters import IntConverter, register_converter
 
+from commons import countries
+
 
 class RowNumberConverter(IntConverter):
     """A primary key in an address: digits that every database can hold as a 64-bit integer.
@@ -12,4 +14,19 @@ class RowNumberConverter(IntConverter):
     regex = "[0-9]{1,18}"
 
 
+class CountryConverter:
+    """A country in an address: its ISO 3166-1 alpha-2 code, in small letters."""
+
+    regex = "[a-z]{2}"
+
+    def to_python(self, value: str) -> str:
+        if not countries.name(value.upper()):
+            raise ValueError(value)
+        return value.upper()
+
+    def to_url(self, value: str) -> str:
+        return value.lower()
+
+
 register_converter(RowNumberConverter, "row")
+register_converter(CountryConverter, "country")

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.core.exceptions import BadRequest, FieldError, ValidationError
-from django.db.models import Model, Q, QuerySet
+from django.db.models import Field, Model, Q, QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 from rest_framework.exceptions import ParseError
@@ -42,7 +42,7 @@ class Cursor:
         return base64.urlsafe_b64encode(json.dumps(payload).encode()).decode().rstrip("=")
 
     @classmethod
-    def decode(cls, text: str, model: type[Model], ordering: Sequence[str]) -> "Cursor":
+    def decode(cls, text: str, queryset: QuerySet, ordering: Sequence[str]) -> "Cursor":
         try:
             if len(text) > MAXIMUM_CURSOR_LENGTH:
                 raise ValueError
@@ -51,7 +51,7 @@ class Cursor:
             if direction not in {"n", "p"} or len(raw) != len(ordering):
                 raise ValueError
             values = tuple(
-                model._meta.get_field(_field_name(model, name)).to_python(value)
+                _field(queryset, name).to_python(value)
                 for name, value in zip(ordering, raw, strict=True)
             )
         except (ValueError, TypeError, ValidationError, binascii.Error, FieldError) as error:
@@ -81,9 +81,14 @@ class KeysetPage:
         return len(self.rows)
 
 
-def _field_name(model: type[Model], ordering_name: str) -> str:
+def _field(queryset: QuerySet, ordering_name: str) -> Field:
+    """The field that a row is ordered by: one of the model's, or one the queryset was annotated
+    with."""
     name = ordering_name.lstrip("-")
-    return model._meta.pk.name if name == "pk" else name
+    if name in queryset.query.annotations:
+        return queryset.query.annotations[name].output_field
+    options = queryset.model._meta
+    return options.pk if name == "pk" else options.get_field(name)
 
 
 def _beyond(ordering: Sequence[str], values: Sequence[Any], *, backwards: bool) -> Q:
@@ -105,7 +110,7 @@ def read_page(queryset: QuerySet, *, ordering: Sequence[str], size: int, cursor:
 
     Raises :class:`CursorError` for a cursor that was not made by this list.
     """
-    position = Cursor.decode(cursor, queryset.model, ordering) if cursor else None
+    position = Cursor.decode(cursor, queryset, ordering) if cursor else None
     backwards = bool(position and position.backwards)
     directed = [_reversed(name) for name in ordering] if backwards else list(ordering)
     rows_wanted = queryset.order_by(*directed)

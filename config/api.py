@@ -4,7 +4,14 @@ from django.urls import include, path, re_path
 from rest_framework.routers import SimpleRouter
 
 from commons import converters  # noqa: F401 - registers “row”
-from newsroom.api import ArticleViewSet, AuthorViewSet, SectionViewSet, SeriesViewSet
+from newsroom.api import ArticleViewSet
+from newsroom.vocabulary_api import (
+    AuthorViewSet,
+    CountryViewSet,
+    GroupViewSet,
+    SectionViewSet,
+    SeriesViewSet,
+)
 from republication.api.package import ArticlePackageView
 from republication.api.reference import reference, schema, unknown_address
 from republication.api.root import ApiRootView
@@ -15,6 +22,8 @@ router.register("articles", ArticleViewSet, basename="article")
 router.register("sections", SectionViewSet, basename="section")
 router.register("series", SeriesViewSet, basename="series")
 router.register("authors", AuthorViewSet, basename="author")
+router.register("countries", CountryViewSet, basename="country")
+router.register("groups", GroupViewSet, basename="group")
 router.register("seizures", SeizureViewSet, basename="seizure")
 
 urlpatterns = [

@@ -1,22 +1,17 @@
-"""Articles, sections, series and authors in the API: what a reader may read, for machines."""
+"""Articles in the API: what a reader may read, for machines."""
 
 from django.db.models import Prefetch
 from django.http import Http404
 from django.utils.translation import gettext as _
 from drf_spectacular.utils import extend_schema, extend_schema_view
-from rest_framework import mixins, viewsets
+from rest_framework import viewsets
 
 from commons.api_errors import problems_of
 from commons.http_cache import ConditionalViewMixin
 from commons.problems import Gone
 from newsroom.filters import ArticleFilter
-from newsroom.models import Article, Author, Byline, Mention, NewsroomSettings, Section, Series
-from newsroom.serializers import (
-    ArticleSerializer,
-    AuthorSerializer,
-    SectionSerializer,
-    SeriesSerializer,
-)
+from newsroom.models import Article, Mention, NewsroomSettings
+from newsroom.serializers import ArticleSerializer
 
 
 def published_article(pk) -> Article:
@@ -100,7 +95,7 @@ class ArticleViewSet(ConditionalViewMixin, viewsets.ReadOnlyModelViewSet):
     queryset = Article.objects.none()
     serializer_class = ArticleSerializer
     filterset_class = ArticleFilter
-    keyset_ordering = Article.LIST_ORDERING
+    keyset_ordering = Article.LISTED_ORDERING
     lookup_value_regex = "[0-9]{1,18}"
 
     def get_queryset(self):
@@ -116,59 +111,3 @@ class ArticleViewSet(ConditionalViewMixin, viewsets.ReadOnlyModelViewSet):
 
     def get_serializer_context(self):
         return {**super().get_serializer_context(), "newsroom": NewsroomSettings.load()}
-
-
-@extend_schema_view(
-    list=extend_schema(
-        summary="List sections", responses={200: SectionSerializer, **problems_of(400)}
-    )
-)
-@extend_schema(tags=["Newsroom"])
-class SectionViewSet(ConditionalViewMixin, mixins.ListModelMixin, viewsets.GenericViewSet):
-    """Sections of every language, in the order of the navigation."""
-
-    queryset = Section.objects.none()
-    serializer_class = SectionSerializer
-    keyset_ordering = ("path",)
-
-    def get_queryset(self):
-        return Section.objects.live().public().select_related("locale")
-
-
-@extend_schema_view(
-    list=extend_schema(summary="List series", responses={200: SeriesSerializer, **problems_of(400)})
-)
-@extend_schema(tags=["Newsroom"])
-class SeriesViewSet(ConditionalViewMixin, mixins.ListModelMixin, viewsets.GenericViewSet):
-    """Series that hold published articles."""
-
-    queryset = Series.objects.none()
-    serializer_class = SeriesSerializer
-    keyset_ordering = ("pk",)
-
-    def get_queryset(self):
-        articles = Article.objects.published().unretracted()
-        return Series.objects.filter(pk__in=articles.values("series")).select_related("locale")
-
-
-@extend_schema_view(
-    list=extend_schema(
-        summary="List authors", responses={200: AuthorSerializer, **problems_of(400)}
-    ),
-    retrieve=extend_schema(
-        summary="Read an author", responses={200: AuthorSerializer, **problems_of(404)}
-    ),
-)
-@extend_schema(tags=["Newsroom"])
-class AuthorViewSet(ConditionalViewMixin, viewsets.ReadOnlyModelViewSet):
-    """People and desks that have signed a published article."""
-
-    queryset = Author.objects.none()
-    serializer_class = AuthorSerializer
-    lookup_field = "slug"
-    keyset_ordering = ("name", "pk")
-
-    def get_queryset(self):
-        published = Article.objects.published().unretracted().values("pk")
-        signed = Byline.objects.filter(page__in=published).values("author")
-        return Author.objects.filter(pk__in=signed).prefetch_related("biographies")

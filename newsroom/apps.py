@@ -7,4 +7,4 @@ class NewsroomConfig(AppConfig):
     verbose_name = _("Newsroom")
 
     def ready(self):
-        from newsroom import receivers  # noqa: F401, PLC0415
+        from newsroom import list_receivers, receivers  # noqa: F401, PLC0415

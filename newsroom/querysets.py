@@ -1,11 +1,36 @@
 """Reads of articles, each named for who it serves."""
 
-from django.db.models import Exists, F, OuterRef, Prefetch, Q
+from django.db.models import (
+    CharField,
+    Exists,
+    F,
+    FilteredRelation,
+    OuterRef,
+    Prefetch,
+    Q,
+    Value,
+)
+from django.db.models.functions import Cast, Concat
 from django.utils import timezone
 from wagtail.models import Locale
 from wagtail.query import PageQuerySet
 
+from newsroom.listing import EVERYTHING
 from newsroom.models import standing
+
+# What moves an article from one list to another, or within one.
+LISTED_BY = frozenset(
+    {
+        "first_published_at",
+        "live",
+        "locale",
+        "locale_id",
+        "section",
+        "section_id",
+        "series",
+        "series_id",
+    }
+)
 
 
 def pages_out(pages: PageQuerySet) -> PageQuerySet:
@@ -55,6 +80,53 @@ class ArticleQuerySet(PageQuerySet):
         corrections = self.model._meta.get_field("corrections").related_model.objects
         return self.exclude(pk__in=corrections.retractions().values("page"))
 
+    def listable(self):
+        """Those that have a place on lists: live, and under no view restriction.
+
+        Lists still ask ``published()`` when they are read: this is what does not change by itself.
+        """
+        return self.live().public().filter(first_published_at__isnull=False)
+
+    def listed_in(self, *names: str, language: str = ""):
+        """Those that stand on all these lists (:mod:`newsroom.listing`), or on any list at all.
+
+        Read off the index of list entries, and ordered by :attr:`Article.LISTED_ORDERING`.
+        """
+        names = tuple(dict.fromkeys(names)) or (EVERYTHING,)
+        entries = self._list_entries
+        read = names[0] if len(names) == 1 else entries.shortest_list(names, language)
+        on_list = Q(list_entries__list_name=read)
+        if language:
+            on_list &= Q(list_entries__language=language)
+        listed = self.annotate(
+            entry=FilteredRelation("list_entries", condition=on_list),
+            listed_at=F("entry__listed_at"),
+            listed_key=F("entry__article_id"),
+        ).filter(listed_at__isnull=False)
+        for name in names:
+            if name != read:
+                others = entries.filter(list_name=name, article=OuterRef("pk"))
+                listed = listed.filter(Exists(others))
+        return listed.order_by(*self.model.LISTED_ORDERING)
+
+    def on_list_of(self, kind: str):
+        """Those on the list of an outer row: ``Exists(articles.on_list_of("author"))``."""
+        key = Cast(OuterRef("pk"), CharField())
+        return self.filter(list_entries__list_name=Concat(Value(f"{kind}:"), key))
+
+    def update(self, **changes):
+        """Wagtail's, and the lists follow what was changed past ``save()``."""
+        keys = list(self.values_list("pk", flat=True)) if LISTED_BY & changes.keys() else []
+        number = super().update(**changes)
+        self._list_entries.rewrite(keys)
+        return number
+
+    update.alters_data = True
+
+    @property
+    def _list_entries(self):
+        return self.model._meta.get_field("list_entries").related_model.objects
+
     def in_language(self, language: str):
         # By the locale itself and not across it: search can filter on nothing else.
         return self.filter(locale__in=Locale.objects.filter(language_code=language))
@@ -79,7 +151,9 @@ class ArticleQuerySet(PageQuerySet):
 
     def with_package_parts(self):
         """With everything that a package of the article carries besides its blocks."""
-        return self._with_frame().prefetch_related("corrections", "countries")
+        return self._with_frame().prefetch_related(
+            "corrections", "countries", "groups__group__descriptions"
+        )
 
     def _with_frame(self):
         """Section, language, lead image and those who signed it."""

@@ -70,6 +70,8 @@ PLACES = {
     ),
     "card-row": Place(SMALL, "fill-{320x213,480x320,800x533}", "(min-width: 40rem) 18rem, 92vw"),
     "portrait": Place(SMALL, "fill-{240x240,480x480}", "15rem", at_once=True),
+    "portrait-small": Place(SMALL, "fill-{160x160,320x320}", "5rem"),
+    "series": Place(MODERN, "width-{480,800,1280}", "(min-width: 62rem) 58rem, 92vw", at_once=True),
 }
 LEAD_PLACES = ("article-lead", "card-lead", "card", "card-row")
 

@@ -21,7 +21,7 @@ def grant(apps) -> None:
         _grant_on_tree(apps, role)
         _grant_on_files(apps, role)
     for role in (roles.EDITOR, roles.ADMINISTRATOR):
-        for model in ("author", "series"):
+        for model in ("author", "series", "criminalgroup"):
             roles.grant(apps, role, "newsroom", model, roles.CHANGE + roles.DELETE)
         roles.grant(apps, role, "simple_translation", "simpletranslation", ("submit_translation",))
     administrator = roles.ADMINISTRATOR

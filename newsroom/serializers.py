@@ -1,4 +1,4 @@
-"""How articles, sections, authors and series look in the API.
+"""How articles look in the API.
 
 Words are in the article's language, addresses are whole, times are ISO 8601 in UTC.
 """
@@ -11,7 +11,7 @@ from rest_framework import serializers
 from commons import countries, licences
 from commons.addresses import absolute
 from newsroom.figure_serializers import FigureShownSerializer
-from newsroom.models import Article, Author, Correction, CreditedImage, NewsroomSettings
+from newsroom.models import Article, Correction, CreditedImage, NewsroomSettings
 from newsroom.models.byline import BylineRole
 from newsroom.models.correction import CorrectionKind
 from newsroom.renditions import PACKAGE_IMAGE, one_size
@@ -114,6 +114,14 @@ class CountrySerializer(serializers.Serializer):
     name = serializers.CharField()
 
 
+class GroupOfArticleSerializer(serializers.Serializer):
+    """A criminal group that the article is about, named in the article's language."""
+
+    slug = serializers.SlugField()
+    name = serializers.CharField()
+    url = serializers.URLField(help_text="Its page, which says what is known and on whose word.")
+
+
 class SeizureCitedSerializer(serializers.Serializer):
     """A record that the article shows."""
 
@@ -152,6 +160,7 @@ class ArticleSerializer(serializers.ModelSerializer):
     section = serializers.SerializerMethodField()
     series = serializers.SerializerMethodField()
     countries = serializers.SerializerMethodField()
+    groups = serializers.SerializerMethodField(help_text="Criminal groups it is about.")
     published = serializers.DateTimeField()
     changed = serializers.DateTimeField(
         allow_null=True, help_text="When readers last got another text; null if never."
@@ -191,6 +200,7 @@ class ArticleSerializer(serializers.ModelSerializer):
             "section",
             "series",
             "countries",
+            "groups",
             "published",
             "changed",
             "page_url",
@@ -249,6 +259,18 @@ class ArticleSerializer(serializers.ModelSerializer):
         return [
             {"code": each.country, "name": countries.name(each.country)}
             for each in article.countries.all()
+        ]
+
+    @extend_schema_field(GroupOfArticleSerializer(many=True))
+    def get_groups(self, article):
+        language = article.locale.language_code
+        return [
+            {
+                "slug": each.group.slug,
+                "name": each.group.name_in(language),
+                "url": absolute(each.group.get_absolute_url()),
+            }
+            for each in article.groups.all()
         ]
 
     @extend_schema_field(serializers.URLField())
@@ -342,89 +364,3 @@ class ArticleSerializer(serializers.ModelSerializer):
     @property
     def newsroom(self) -> NewsroomSettings:
         return self.context["newsroom"]
-
-
-class SectionSerializer(serializers.Serializer):
-    """A section of the newsroom in one language."""
-
-    slug = serializers.SlugField()
-    language = serializers.CharField(source="locale.language_code")
-    title = serializers.CharField()
-    introduction = serializers.CharField(allow_blank=True)
-    page_url = serializers.SerializerMethodField()
-    articles_url = serializers.SerializerMethodField(help_text="Its articles in this API.")
-
-    @extend_schema_field(serializers.URLField())
-    def get_page_url(self, section):
-        return absolute(section.url)
-
-    @extend_schema_field(serializers.URLField())
-    def get_articles_url(self, section):
-        query = f"?language={section.locale.language_code}&section={section.slug}"
-        return absolute(reverse("article-list") + query)
-
-
-class SeriesSerializer(serializers.Serializer):
-    """A series in one language."""
-
-    slug = serializers.SlugField()
-    language = serializers.CharField(source="locale.language_code")
-    title = serializers.CharField()
-    description = serializers.CharField(allow_blank=True)
-    page_url = serializers.SerializerMethodField()
-    articles_url = serializers.SerializerMethodField(help_text="Its articles in this API.")
-
-    @extend_schema_field(serializers.URLField())
-    def get_page_url(self, series):
-        with override(series.locale.language_code):
-            return absolute(series.get_absolute_url())
-
-    @extend_schema_field(serializers.URLField())
-    def get_articles_url(self, series):
-        query = f"?language={series.locale.language_code}&series={series.slug}"
-        return absolute(reverse("article-list") + query)
-
-
-class BiographySerializer(serializers.Serializer):
-    """What an author's page says in one language, and a desk's name in it."""
-
-    language = serializers.CharField()
-    name = serializers.SerializerMethodField()
-    text = serializers.CharField()
-
-    @extend_schema_field(serializers.CharField())
-    def get_name(self, biography):
-        return biography.name or biography.author.name
-
-
-class AuthorSerializer(serializers.ModelSerializer):
-    """A person or a desk that has signed published work."""
-
-    website = serializers.SerializerMethodField()
-    biographies = BiographySerializer(many=True)
-    page_url = serializers.SerializerMethodField()
-    articles_url = serializers.SerializerMethodField(help_text="Their articles in this API.")
-
-    class Meta:
-        model = Author
-        fields = [
-            "slug",
-            "name",
-            "is_collective",
-            "website",
-            "biographies",
-            "page_url",
-            "articles_url",
-        ]
-
-    @extend_schema_field(serializers.URLField(allow_null=True))
-    def get_website(self, author):
-        return author.website or None
-
-    @extend_schema_field(serializers.URLField())
-    def get_page_url(self, author):
-        return absolute(author.get_absolute_url())
-
-    @extend_schema_field(serializers.URLField())
-    def get_articles_url(self, author):
-        return absolute(reverse("article-list") + f"?author={author.slug}")

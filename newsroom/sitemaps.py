@@ -5,11 +5,21 @@ sitemaps.org protocol, with the ``xhtml:link`` alternates of search engines for 
 
 from django.conf import settings
 from django.contrib.sitemaps import Sitemap
+from django.db.models import Exists
 from django.urls import reverse
 from wagtail.models import Page
 
 from newsroom import hreflang
-from newsroom.models import Article, Author, FrontPage, Section, Series, StandingPage
+from newsroom.models import (
+    Article,
+    Author,
+    CriminalGroup,
+    FrontPage,
+    ListLength,
+    Section,
+    Series,
+    StandingPage,
+)
 from seizures.models import Seizure
 
 ROWS_A_FILE = 5_000
@@ -77,15 +87,44 @@ class AuthorSitemap(_InEachLanguage):
     """Those who have signed a published article."""
 
     def items(self):
-        signed = Article.objects.published().values("bylines__author")
-        return Author.objects.filter(pk__in=signed).order_by("pk")
+        return Author.objects.filter(_has_articles("author")).order_by("pk")
+
+
+class GroupSitemap(_InEachLanguage):
+    """Criminal groups that a published article is about."""
+
+    def items(self):
+        return CriminalGroup.objects.filter(_has_articles("group")).order_by("pk")
+
+
+class CountrySitemap(_InEachLanguage):
+    """Countries that a published article is about."""
+
+    def items(self):
+        held = ListLength.objects.of_kind("country").holding(Article.objects.published())
+        return sorted(held.numbers())
+
+    def location(self, item):
+        return reverse("newsroom:country", args=[item])
+
+
+def _has_articles(kind: str) -> Exists:
+    return Exists(Article.objects.published().on_list_of(kind))
 
 
 class ListSitemap(_InEachLanguage):
     """Lists that are not pages of the tree."""
 
     def items(self):
-        return ["seizures:list", "newsroom:corrections"]
+        return [
+            "seizures:list",
+            "newsroom:corrections",
+            "newsroom:articles",
+            "newsroom:authors",
+            "newsroom:series-index",
+            "newsroom:countries",
+            "newsroom:groups",
+        ]
 
     def location(self, item):
         return reverse(item)
@@ -97,7 +136,8 @@ class SeriesSitemap(_SiteMap):
     i18n = True
 
     def items(self):
-        return Series.objects.select_related("locale").order_by("pk")
+        series = Series.objects.filter(_has_articles("series"))
+        return series.select_related("locale").order_by("pk")
 
     def get_languages_for_item(self, item):
         return [item.locale.language_code]
@@ -118,6 +158,8 @@ SITEMAPS = {
     "articles": ArticleSitemap,
     "authors": AuthorSitemap,
     "series": SeriesSitemap,
+    "countries": CountrySitemap,
+    "groups": GroupSitemap,
     "lists": ListSitemap,
     "seizures": SeizureSitemap,
 }

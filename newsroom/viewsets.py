@@ -9,7 +9,7 @@ from wagtail.admin.viewsets.pages import PageListingViewSet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
 from commons import languages
-from newsroom.models import Article, Author, Section, Series
+from newsroom.models import Article, Author, CriminalGroup, Section, Series
 from newsroom.models.standing import Standing
 
 
@@ -84,7 +84,7 @@ class AuthorViewSet(SnippetViewSet):
     icon = "user"
     menu_order = 220
     add_to_admin_menu = True
-    list_display = ["name", "is_collective"]
+    list_display = ["name", "is_collective", "left_on"]
     list_filter = ["is_collective"]
     search_fields = ["name"]
     ordering = ["name"]
@@ -98,3 +98,14 @@ class SeriesViewSet(SnippetViewSet):
     list_display = ["title", "slug"]
     search_fields = ["title"]
     ordering = ["title"]
+
+
+class CriminalGroupViewSet(SnippetViewSet):
+    """Found by any of a group's names: here, and where an article chooses one."""
+
+    model = CriminalGroup
+    icon = "group"
+    menu_order = 240
+    add_to_admin_menu = True
+    list_display = ["__str__", "active_since", "active_until"]
+    ordering = ["name"]

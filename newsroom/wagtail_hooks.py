@@ -15,11 +15,17 @@ from newsroom.desk.figures import LOG_ACTIONS, FiguresMoved, FigureViewSet
 from newsroom.image_operations import QuickFormatOperation
 from newsroom.models import Section
 from newsroom.translating import TranslatePageView
-from newsroom.viewsets import ArticleViewSet, AuthorViewSet, SeriesViewSet
+from newsroom.viewsets import (
+    ArticleViewSet,
+    AuthorViewSet,
+    CriminalGroupViewSet,
+    SeriesViewSet,
+)
 from newsroom.withdrawals import WITHDRAW
 
 register_snippet(AuthorViewSet)
 register_snippet(SeriesViewSet)
+register_snippet(CriminalGroupViewSet)
 
 
 @hooks.register("before_serve_page")

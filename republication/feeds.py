@@ -4,11 +4,13 @@ https://www.rssboard.org/rss-specification with the modules content (text), dc (
 creativeCommons (licence), media (pictures that may travel) and atom (the feed's own address).
 """
 
+from collections.abc import Iterator
+
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
-from django.urls import reverse
+from django.core.exceptions import BadRequest
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.utils.feedgenerator import Rss201rev2Feed
-from django.utils.translation import get_language, override
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -16,6 +18,7 @@ from commons.addresses import absolute
 from commons.http_cache import conditional
 from commons.xml_text import writable
 from newsroom import hreflang
+from newsroom.article_lists import LISTS, ArticleList, feed_address
 from newsroom.models import Article
 from newsroom.terms import licence_for_others
 from republication.formats import html
@@ -27,25 +30,23 @@ ITEMS = 30
 
 
 @require_safe
-def rss(request: HttpRequest) -> HttpResponse:
-    """The newest articles of the language of the address."""
-    language = get_language()
-    articles = list(
-        Article.objects.published()
-        .unretracted()
-        .in_language(language)
-        .newest()
-        .with_package_parts()[:ITEMS]
-    )
+def rss(request: HttpRequest, kind: str = "", key: str = "") -> HttpResponse:
+    """The newest articles of a list in the language of the address; of everything without one.
+
+    The parameters of the list's page narrow the feed as they do the page.
+    """
+    listed = ArticleList(request, kind=kind, key=key)
+    if kind and (moved := _refused_or_moved(listed)):
+        return moved
+    if not listed.filters.is_valid():
+        raise BadRequest(" ".join(_in_sentences(listed.filters.errors)))
+    articles = list(listed.filters.qs.unretracted().with_package_parts()[:ITEMS])
     materials = Materials(articles)
     feed = AttributedFeed(
-        title=materials.newsroom.name,
-        link=absolute(f"/{language}/"),
-        description=_("The newest articles of %(newsroom)s, in full and free to republish.")
-        % {"newsroom": materials.newsroom.name},
-        language=language,
-        feed_url=absolute(reverse("feed-rss")),
-        alternates=hreflang.alternates(_feeds_by_language()),
+        **_about(listed, materials.newsroom.name),
+        language=get_language(),
+        feed_url=absolute(listed.feed_url),
+        alternates=hreflang.alternates(listed.feeds_by_language()),
     )
     versions = hreflang.of_pages(articles)
     for article in articles:
@@ -60,12 +61,37 @@ def rss(request: HttpRequest) -> HttpResponse:
     return conditional(request, response, last_modified=newest)
 
 
-def _feeds_by_language() -> dict[str, str]:
-    addresses = {}
-    for code, _name in settings.LANGUAGES:
-        with override(code):
-            addresses[code] = absolute(reverse("feed-rss"))
-    return addresses
+def _refused_or_moved(listed: ArticleList) -> HttpResponse | None:
+    """Not found where there is no such list; on to its new address where it had another."""
+    subject = listed.subject
+    if listed.kind not in LISTS or subject is None:
+        raise Http404
+    key_now = getattr(subject, "slug", subject).lower()
+    if key_now == listed.key:
+        return None
+    return HttpResponsePermanentRedirect(feed_address(listed.kind, key_now, listed.query))
+
+
+def _about(listed: ArticleList, newsroom: str) -> dict[str, str]:
+    """Title, link and description of the feed of a list."""
+    if not listed.kind:
+        return {
+            "title": newsroom,
+            "link": absolute(f"/{get_language()}/"),
+            "description": _("The newest articles of %(newsroom)s, in full and free to republish.")
+            % {"newsroom": newsroom},
+        }
+    return {
+        "title": f"{listed.title} · {newsroom}",
+        "link": absolute(listed.subject_url),
+        "description": _("%(list)s: the newest articles of %(newsroom)s.")
+        % {"list": listed.title, "newsroom": newsroom},
+    }
+
+
+def _in_sentences(errors) -> Iterator[str]:
+    for name, reasons in errors.items():
+        yield f"{name}: {' '.join(reasons)}"
 
 
 def _item(article: Article, materials: Materials) -> dict:

@@ -1,6 +1,12 @@
 """A public page of each kind, with something on it: what must hold everywhere is tried on these."""
 
-from tests.newsroom.factories import make_article, make_author, make_section, make_series
+from tests.newsroom.factories import (
+    make_article,
+    make_author,
+    make_group,
+    make_section,
+    make_series,
+)
 from tests.seizures.factories import make_seizure
 
 
@@ -9,11 +15,19 @@ def make_a_page_of_each_kind() -> list[str]:
     author, section = make_author(), make_section()
     seizure = make_seizure(title="Cocaine in cans of asparagus", quantity="2.2 tons")
     series = make_series()
+    group = make_group(
+        "Primeiro Comando da Capital",
+        aliases=["PCC"],
+        countries=["BR"],
+        descriptions={"en": "Founded in a prison."},
+    )
     article = make_article(
         section=section,
         by=[author],
         series=series,
         series_position=1,
+        countries=["PE"],
+        groups=[group],
         body=[
             ("paragraph", "<p>First <a href='https://example.org/'>link</a>.</p>"),
             ("heading", "What we know"),
@@ -33,6 +47,14 @@ def make_a_page_of_each_kind() -> list[str]:
         article.get_url(),
         author.get_absolute_url(),
         series.get_absolute_url(),
+        group.get_absolute_url(),
+        "/en/countries/pe/",
+        "/en/articles/",
+        "/en/articles/?country=PE&section=nowhere",
+        "/en/authors/",
+        "/en/series/",
+        "/en/countries/",
+        "/en/groups/",
         "/en/corrections/",
         "/en/search/?q=cocaine",
         "/en/search/?q=nothingatall",

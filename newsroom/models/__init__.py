@@ -1,30 +1,43 @@
 """Articles, the people behind them, and what the newsroom says of itself."""
 
 from newsroom.models.article import Article
-from newsroom.models.author import Author, AuthorBiography
+from newsroom.models.author import Author, AuthorBiography, AuthorLink, DeskMember
 from newsroom.models.byline import Byline
 from newsroom.models.correction import Correction
 from newsroom.models.figure import FigureShown, FigureState
+from newsroom.models.former_address import FormerAddress
+from newsroom.models.group import CriminalGroup, GroupAlias, GroupCountry, GroupDescription
 from newsroom.models.image import CreditedImage, ImageRendition
+from newsroom.models.list_entry import ListEntry, ListLength
 from newsroom.models.mention import Mention
 from newsroom.models.pages import FrontPage, Section, StandingPage
 from newsroom.models.published_version import PublishedVersion
 from newsroom.models.series import Series
 from newsroom.models.settings import NewsroomSettings
-from newsroom.models.topic import ArticleCountry
+from newsroom.models.topic import ArticleCountry, ArticleGroup
 
 __all__ = [
     "Article",
     "ArticleCountry",
+    "ArticleGroup",
     "Author",
     "AuthorBiography",
+    "AuthorLink",
     "Byline",
     "Correction",
     "CreditedImage",
+    "CriminalGroup",
+    "DeskMember",
     "FigureShown",
     "FigureState",
+    "FormerAddress",
     "FrontPage",
+    "GroupAlias",
+    "GroupCountry",
+    "GroupDescription",
     "ImageRendition",
+    "ListEntry",
+    "ListLength",
     "Mention",
     "NewsroomSettings",
     "PublishedVersion",

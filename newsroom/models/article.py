@@ -1,6 +1,6 @@
 """An article: the page that all the rest is for."""
 
-from django.db import models
+from django.db import models, transaction
 from django.db.models import Q
 from django.forms import HiddenInput
 from django.utils.functional import cached_property
@@ -25,6 +25,7 @@ from newsroom.desk.figure_notice import MovedFiguresPanel
 from newsroom.models.byline import BylineRole
 from newsroom.models.corrected import Corrected
 from newsroom.models.illustrated import Illustrated
+from newsroom.models.list_entry import ListEntry
 from newsroom.models.published_version import PublishedArticle
 from newsroom.models.release import Released
 from newsroom.models.served_page import PageWithBody
@@ -41,6 +42,8 @@ class Article(Released, Corrected, PublishedArticle, Illustrated, PageWithBody):
     """
 
     LIST_ORDERING = ("-first_published_at", "-pk")
+    # The same order, as ``ArticleQuerySet.listed_in()`` reads it off the lists' own index.
+    LISTED_ORDERING = ("-listed_at", "-listed_key")
 
     standfirst = models.TextField(
         _("standfirst"), blank=True, help_text=_("One or two sentences under the headline.")
@@ -151,6 +154,7 @@ class Article(Released, Corrected, PublishedArticle, Illustrated, PageWithBody):
         FieldPanel("embargoed_until"),
         MultiFieldPanel([FieldPanel("series"), FieldPanel("series_position")], heading=_("Series")),
         InlinePanel("countries", heading=_("Countries it is about"), label=_("Country")),
+        InlinePanel("groups", heading=_("Criminal groups it is about"), label=_("Group")),
         FieldPanel("licence_code"),
         MultiFieldPanel(
             [
@@ -169,6 +173,13 @@ class Article(Released, Corrected, PublishedArticle, Illustrated, PageWithBody):
     class Meta:
         verbose_name = _("article")
         verbose_name_plural = _("articles")
+        indexes = [
+            models.Index(
+                fields=["embargoed_until"],
+                condition=Q(embargoed_until__isnull=False),
+                name="articles_under_embargo",
+            )
+        ]
         constraints = [
             models.CheckConstraint(
                 condition=Q(origin_outlet="", origin_url="")
@@ -185,11 +196,13 @@ class Article(Released, Corrected, PublishedArticle, Illustrated, PageWithBody):
         super().clean()
         self.refuse_lead_without_words()
 
+    @transaction.atomic
     def save(self, *args, **kwargs):
         self.section = self._parent_section()
         if not self.licence_code:
             self.licence_code = self.newsroom.default_licence_code
         super().save(*args, **kwargs)
+        ListEntry.objects.rewrite([self.pk])
 
     def _parent_section(self):
         sections = self._meta.get_field("section").related_model.objects

@@ -8,7 +8,6 @@ from wagtail.fields import StreamField
 from wagtail.models import Page
 from wagtail.url_routing import RouteResult
 
-from commons.keyset import paginate
 from newsroom.blocks import BodyBlock
 from newsroom.desk.figure_notice import MovedFiguresPanel
 from newsroom.models.article import Article
@@ -20,7 +19,6 @@ from seizures.models import Seizure
 ARTICLES_A_SECTION_ON_THE_FRONT = 4
 RECORDS_ON_THE_FRONT = 5
 CORRECTIONS_ON_THE_FRONT = 3
-ARTICLES_A_PAGE = 20
 ARTICLE_DEPTH_BELOW_FRONT = 2
 
 
@@ -114,15 +112,6 @@ class Section(ServedPage):
     class Meta:
         verbose_name = _("section")
         verbose_name_plural = _("sections")
-
-    def get_context(self, request, *args, **kwargs):
-        articles = Article.objects.child_of(self).published().with_card_parts()
-        return {
-            **super().get_context(request, *args, **kwargs),
-            "page_of_articles": paginate(
-                request, articles, ordering=Article.LIST_ORDERING, size=ARTICLES_A_PAGE
-            ),
-        }
 
     @property
     def is_fixed(self) -> bool:

@@ -35,10 +35,29 @@ def web_page(kind: str, *, name: str, description: str, address: str, language: 
 
 
 def profile(author: Author) -> Described:
-    """An author's page, and who that is."""
-    address = absolute(author.get_absolute_url())
+    """An author's page, and who that is: where else they are found, whom they work with."""
+    elsewhere = [author.website, *(link.url for link in author.links.all())]
+    more = known(
+        sameAs=[address for address in elsewhere if address],
+        member=[_named(member) for member in author.current_members],
+        memberOf=[_named(desk) for desk in author.desks],
+    )
+    described = {**person(author), **more}
+    if author.has_left:
+        described.pop("worksFor", None)
     return known(
-        _context="https://schema.org", _type="ProfilePage", url=address, mainEntity=person(author)
+        _context="https://schema.org",
+        _type="ProfilePage",
+        url=absolute(author.get_absolute_url()),
+        mainEntity=described,
+    )
+
+
+def _named(author: Author) -> Described:
+    return known(
+        _type="Organization" if author.is_collective else "Person",
+        _id=absolute(author.get_absolute_url()),
+        name=author.display_name,
     )
 
 

@@ -6,6 +6,7 @@ from django.utils.translation import get_language
 from commons import addresses
 from commons.licences import Licence
 from newsroom import terms
+from newsroom.article_lists import ArticleList
 from newsroom.models import Article
 
 register = template.Library()
@@ -36,3 +37,12 @@ def canonical_address(article: Article) -> str:
     Nowhere yet for an article that an editor previews before it was first saved.
     """
     return terms.source_url(article) if article.url or article.origin_url else ""
+
+
+@register.simple_tag(takes_context=True)
+def article_list(context, kind: str, key: str) -> ArticleList:
+    """The list that a page of the tree shows, as its address asks for it; one a request."""
+    request = context["request"]
+    if not hasattr(request, "_article_list"):
+        request._article_list = ArticleList(request, kind=kind, key=key)
+    return request._article_list

@@ -1,38 +1,56 @@
-"""Lists of articles: by author, by series."""
+"""Lists of articles: everything, and the series."""
 
+from django.db.models import Exists, Value
+from django.db.models.functions import Coalesce
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
-from commons.keyset import paginate
-from newsroom.models import Article, Author, Series
+from newsroom.article_lists import ArticleList
+from newsroom.models import Article, ListLength, Series
+from newsroom.views.kept_addresses import get_or_redirect
 
-ROWS_A_PAGE = 20
+LAST_PLACE = 32767
+
+
+class SeriesList(ArticleList):
+    """The articles of a series in the order in which it is read."""
+
+    ordering = ("place", "listed_at", "listed_key")
+
+    def in_order(self, articles):
+        return articles.annotate(place=Coalesce("series_position", Value(LAST_PLACE)))
 
 
 @require_safe
-def author(request: HttpRequest, slug: str) -> HttpResponse:
-    """An author's page: biography, and everything signed, newest first."""
-    authors = Author.objects.select_related("portrait").prefetch_related("biographies")
-    found = get_object_or_404(authors, slug=slug)
-    articles = (
-        Article.objects.published().in_language(get_language()).by_author(found).with_card_parts()
+def everything(request: HttpRequest) -> HttpResponse:
+    """Everything published in the language, newest first."""
+    return render(request, "newsroom/articles.html", {"list": ArticleList(request)})
+
+
+def _series():
+    return Series.objects.select_related("locale", "picture").prefetch_related(
+        "picture__renditions"
     )
-    page = paginate(request, articles, ordering=Article.LIST_ORDERING, size=ROWS_A_PAGE)
-    return render(request, "newsroom/author.html", {"author": found, "page_of_articles": page})
 
 
 @require_safe
-def series(request: HttpRequest, slug: str) -> HttpResponse:
+@get_or_redirect(_series, by_language=True)
+def series(request: HttpRequest, series: Series) -> HttpResponse:
     """A series in its order."""
-    found = get_object_or_404(Series, slug=slug, locale__language_code=get_language())
-    request.addresses_by_language = found.addresses_by_language()
-    articles = (
-        Article.objects.published()
-        .in_language(get_language())
-        .filter(series=found)
-        .with_card_parts()
-        .in_series_order()
+    request.addresses_by_language = series.addresses_by_language()
+    listed = SeriesList(request, kind="series", key=series.slug)
+    return render(request, "newsroom/series.html", {"series": series, "list": listed})
+
+
+@require_safe
+def series_index(request: HttpRequest) -> HttpResponse:
+    """Every series that has something to read in the language, by title."""
+    numbers = ListLength.objects.of_kind("series").numbers(get_language())
+    here = _series().filter(
+        Exists(Article.objects.published().on_list_of("series")),
+        locale__language_code=get_language(),
     )
-    return render(request, "newsroom/series.html", {"series": found, "articles": articles})
+    rows = [(each, numbers.get(str(each.pk), 0)) for each in here.order_by("title")]
+    return render(request, "newsroom/series_index.html", {"series_with_numbers": rows})

@@ -16,6 +16,8 @@ ADDRESSES = {
     "sections": "section-list",
     "series": "series-list",
     "authors": "author-list",
+    "countries": "country-list",
+    "groups": "group-list",
     "seizures": "seizure-list",
     "openapi": "api-schema",
     "documentation": "api-docs",

@@ -32,8 +32,10 @@ def make_rich(number: int) -> None:
     [
         ("/api/v1/articles/?page_size=50", 14),
         ("/api/v1/sections/", 4),
-        ("/api/v1/authors/", 5),
+        ("/api/v1/authors/", 6),
         ("/api/v1/series/", 3),
+        ("/api/v1/groups/", 4),
+        ("/api/v1/countries/", 2),
         ("/en/feed/rss/", 22),
     ],
 )

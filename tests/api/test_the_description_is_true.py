@@ -8,7 +8,7 @@ from django.core.management import call_command
 from jsonschema import Draft202012Validator
 from openapi_spec_validator import OpenAPIV31SpecValidator
 
-from tests.newsroom.factories import make_article, make_image
+from tests.newsroom.factories import make_article, make_group, make_image
 from tests.republication.every_block import every_block
 
 pytestmark = pytest.mark.django_db
@@ -21,6 +21,9 @@ ADDRESSES = {
     "/api/v1/series/": "/api/v1/series/",
     "/api/v1/authors/": "/api/v1/authors/",
     "/api/v1/authors/{slug}/": "/api/v1/authors/{author}/",
+    "/api/v1/countries/": "/api/v1/countries/",
+    "/api/v1/groups/": "/api/v1/groups/",
+    "/api/v1/groups/{slug}/": "/api/v1/groups/{group}/",
     "/api/v1/seizures/": "/api/v1/seizures/",
     "/api/v1/seizures/{public_id}/": "/api/v1/seizures/{record}/",
 }
@@ -57,11 +60,13 @@ def test_answers_have_the_described_shape(reader, description, path):
         lead_image_alt="A ship",
         corrections=[{"text": "Two, not three."}],
         countries=["PE"],
+        groups=[make_group(aliases=["PCC"], countries=["BR"], descriptions={"en": "Moves it."})],
         series=None,
     )
     address = ADDRESSES[path].format(
         article=article.pk,
         author=article.bylines.first().author.slug,
+        group=article.groups.first().group.slug,
         record=next(
             block.value.public_id for block in article.body if block.block_type == "seizure_card"
         ),

@@ -22,12 +22,17 @@ from newsroom.blocks import BodyBlock
 from newsroom.models import (
     Article,
     ArticleCountry,
+    ArticleGroup,
     Author,
     AuthorBiography,
     Byline,
     Correction,
     CreditedImage,
+    CriminalGroup,
     FrontPage,
+    GroupAlias,
+    GroupCountry,
+    GroupDescription,
     Section,
     Series,
 )
@@ -68,6 +73,40 @@ def make_author(
             text=biographies.get(language, "Writes about ports."),
         )
     return author
+
+
+def make_group(
+    name: str = "",
+    *,
+    aliases: list[str] = (),
+    countries: list[str] = (),
+    descriptions: dict[str, str] | None = None,
+    names: dict[str, str] | None = None,
+    **fields,
+) -> CriminalGroup:
+    """A criminal group; ``descriptions`` and ``names`` say what it is and is called by language."""
+    name = name or f"Group {next(_numbers)}"
+    fields.setdefault("slug", f"{slugify(name)}-{next(_numbers)}")
+    group = CriminalGroup(name=name, **fields)
+    group.aliases = [
+        GroupAlias(name=alias, sort_order=order) for order, alias in enumerate(aliases)
+    ]
+    group.countries = [
+        GroupCountry(country=code, sort_order=order) for order, code in enumerate(countries)
+    ]
+    names, descriptions = names or {}, descriptions or {}
+    group.descriptions = [
+        GroupDescription(
+            language=language,
+            name=names.get(language, ""),
+            text=descriptions.get(language, "Moves cocaine through ports."),
+            source_name="A prosecutor",
+            source_url="https://prosecutor.example/indictment",
+        )
+        for language in {**names, **descriptions}
+    ]
+    group.save()
+    return group
 
 
 def make_series(title: str = "The port", *, language: str = "en", **fields) -> Series:
@@ -123,6 +162,7 @@ def make_article(
     roles: list[tuple[str, Author]] = (),
     corrections: list[dict] = (),
     countries: list[str] = (),
+    groups: list[CriminalGroup] = (),
     publish: bool = True,
     published: datetime = PUBLISHED,
     changed: datetime | None = None,
@@ -153,6 +193,9 @@ def make_article(
     ]
     article.countries = [
         ArticleCountry(country=code, sort_order=order) for order, code in enumerate(countries)
+    ]
+    article.groups = [
+        ArticleGroup(group=group, sort_order=order) for order, group in enumerate(groups)
     ]
     section.add_child(instance=article)
     if publish:

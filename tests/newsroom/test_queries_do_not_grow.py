@@ -39,7 +39,7 @@ def cost(reader, address: str) -> int:
 
 MOST = {
     "/en/": 17,
-    "/en/ports/": 15,
+    "/en/ports/": 20,
     "/en/search/?q=asparagus": 12,
     "/en/corrections/": 10,
 }
