@@ -8,16 +8,21 @@ BIN := $(VENV)/bin
 export PORT ?= 8000
 WORKERS ?= 2
 
-.PHONY: help run test bench check messages lock clean
+.PHONY: help run newsroom test bench check messages lock clean
 
 help:
 	@echo "make run    set up, load the demonstration, serve on port $(PORT) (PORT= changes it)"
+	@echo "make newsroom  found a newsroom of your own and serve it (ANSWERS= answers ahead)"
 	@echo "make test   set up, check and test (DATABASE_URL= chooses another database)"
 	@echo "make bench  measure, with 1,000 and 100,000 articles (ARTICLES= and OPTIONS= change what)"
 	@echo "make check  only the checks that need no test run"
 
 run: $(VENV)/.runs .env
 	@exec $(BIN)/python manage.py up
+
+newsroom: $(VENV)/.runs .env
+	@$(BIN)/python manage.py new_newsroom --if-empty $(ANSWERS)
+	@exec $(BIN)/python manage.py up --without-demonstration
 
 test: check
 	$(BIN)/python -m pytest -n $(WORKERS) --dist loadgroup

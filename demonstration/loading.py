@@ -21,6 +21,7 @@ from wagtail.models import Locale, Page
 
 from demonstration.bodies import BodyBuilder
 from demonstration.draw import draw_all
+from demonstration.identity import introduce
 from newsroom.models import (
     Article,
     ArticleCountry,
@@ -30,7 +31,6 @@ from newsroom.models import (
     Correction,
     CreditedImage,
     FrontPage,
-    NewsroomSettings,
     Section,
     Series,
     StandingPage,
@@ -50,7 +50,7 @@ Report = Callable[[str], None]
 
 def is_loaded() -> bool:
     """Whether there is content already, the demonstration's or a newsroom's own."""
-    return Article.objects.exists() or Seizure.objects.exists()
+    return any(model.objects.exists() for model in (Section, Article, Seizure))
 
 
 @transaction.atomic
@@ -108,12 +108,6 @@ class Loader:
     # --- The frame -------------------------------------------------------------------------------
 
     def load_frame(self) -> None:
-        settings = NewsroomSettings.load()
-        settings.name = "Waybill"
-        settings.contact_email = settings.contact_email or "newsroom@waybill.example"
-        settings.desk_email = settings.desk_email or "desk@waybill.example"
-        settings.security_email = settings.security_email or "security@waybill.example"
-        settings.save()
         for language, front in self.fronts.items():
             front.tagline = TAGLINES[language]
             front.save_revision().publish()
@@ -220,6 +214,7 @@ class Loader:
             page.save_revision().publish()
             if isinstance(page, Article):
                 self._date(page, item)
+        introduce(self.pages)
 
     def _add_page(self, item: dict, page: Page, parent: Page) -> None:
         page.title, page.slug = item["title"], item["slug"]

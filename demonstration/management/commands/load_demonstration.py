@@ -21,4 +21,5 @@ class Command(BaseCommand):
                 "There is content here already, and the demonstration never mixes with it. "
                 "Use an empty database (DATABASE_URL)."
             )
+        self.stdout.write("Loading the demonstration …")
         loading.load(self.stdout.write)

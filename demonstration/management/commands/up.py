@@ -26,13 +26,19 @@ class Command(BaseCommand):
     def add_arguments(self, parser):
         parser.add_argument("--host", default=os.environ.get("HOST", "127.0.0.1"))
         parser.add_argument("--workers", default=os.environ.get("WEB_WORKERS", "1"))
+        parser.add_argument(
+            "--without-demonstration",
+            action="store_true",
+            help="Serve what is there: a newsroom's own (manage.py new_newsroom).",
+        )
 
-    def handle(self, *, host: str, workers: str, **options):
+    def handle(self, *, host: str, workers: str, without_demonstration: bool, **options):
         settings.VAR_DIR.mkdir(exist_ok=True)
         self._migrate()
-        call_command("load_demonstration", if_empty=True, stdout=self.stdout)
+        if not without_demonstration:
+            call_command("load_demonstration", if_empty=True, stdout=self.stdout)
         self._collect_static_files()
-        self._say_where(self._editor_password())
+        self._say_where("" if without_demonstration else self._editor_password())
         self.stdout.flush()
         self._serve(host, workers)
 
@@ -42,7 +48,6 @@ class Command(BaseCommand):
         if plan:
             self.stdout.write(f"Preparing the database ({len(plan)} migrations) …")
             call_command("migrate", interactive=False, verbosity=0)
-            self.stdout.write("Loading the demonstration …")
 
     def _collect_static_files(self) -> None:
         """Only when a file of ours, or a requirement, is newer than the last run."""
@@ -59,11 +64,16 @@ class Command(BaseCommand):
             manifest.touch()
 
     def _editor_password(self) -> str:
-        """The password of this installation's first account: made once, kept for its owner only."""
+        """The password of this installation's first account: made once, kept for its owner only.
+
+        Nothing where a newsroom has accounts of its own: they know theirs.
+        """
         kept = settings.VAR_DIR / ACCOUNT_FILE
         users = get_user_model().objects
         if kept.exists() and users.filter(username=EDITOR_NAME).exists():
             return kept.read_text(encoding="utf-8").strip()
+        if users.exclude(username=EDITOR_NAME).exists():
+            return ""
         password = secrets.token_urlsafe(12)
         editor, _created = users.get_or_create(username=EDITOR_NAME)
         editor.set_password(password)
@@ -79,10 +89,12 @@ class Command(BaseCommand):
 
     def _say_where(self, password: str) -> None:
         base = settings.BASE_URL
+        sites = "  ".join(f"{base}/{code}/" for code, _name in settings.LANGUAGES)
+        account = f"   account “{EDITOR_NAME}”, password “{password}”" if password else ""
         self.stdout.write(
             "\n"
-            f"  Site   {base}/en/  ({base}/es/)\n"
-            f"  Desk   {base}/admin/   account “{EDITOR_NAME}”, password “{password}”\n"
+            f"  Site   {sites}\n"
+            f"  Desk   {base}/admin/{account}\n"
             f"  API    {base}/api/v1/\n"
             f"  Docs   {base}/api/docs/\n"
             "\n"
