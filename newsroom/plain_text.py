@@ -16,6 +16,7 @@ from wagtail.contrib.typed_table_block.blocks import TypedTableBlock
 from wagtail.images.blocks import ImageChooserBlock
 
 from newsroom import figures
+from newsroom.blocks import KeptHTMLBlock
 
 # What begins a line of its own.
 _LINES = ["p", "li", "h2", "h3", "h4", "h5", "h6", "blockquote", "figcaption", "pre", "tr", "hr"]
@@ -75,6 +76,8 @@ def _texts(block: blocks.Block, value: Any) -> Iterator[str]:
         return
     if isinstance(block, blocks.RichTextBlock | blocks.RawHTMLBlock):
         yield from lines_of_html(str(getattr(value, "source", value)))
+    elif isinstance(block, KeptHTMLBlock):
+        yield from lines_of_html(value["html"])
     elif isinstance(block, TypedTableBlock):
         for cells in [[column["heading"] for column in value.columns], *_rows(value)]:
             if any(cells):

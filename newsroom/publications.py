@@ -3,6 +3,7 @@
 from django.db import transaction
 from wagtail.models import Revision
 
+from newsroom import archive
 from newsroom.models import Article, Correction, PublishedVersion
 from newsroom.signals import article_corrected, article_published
 
@@ -15,7 +16,13 @@ def record(*, article: Article, revision: Revision) -> PublishedVersion | None:
     """
     earlier = list(article.versions.only("corrections"))
     version = article.versions.keep(article, revision)
-    article_published.send(Article, article=article, is_first=not earlier, version=version)
+    article_published.send(
+        Article,
+        article=article,
+        is_first=not earlier,
+        version=version,
+        is_archive=archive.is_arriving(),
+    )
     corrections = _new_corrections(article, earlier)
     if corrections:
         article_corrected.send(Article, article=article, corrections=corrections)

@@ -44,8 +44,10 @@ def publication_is_kept_and_told(instance: Article, revision, **kwargs):
 
 
 @receiver(article_published)
-def sizes_are_made_before_readers_ask(article: Article, **kwargs):
-    transaction.on_commit(partial(renditions.prepare, article=article))
+def sizes_are_made_before_readers_ask(article: Article, is_archive: bool, **kwargs):
+    """Not for an archive: its sizes would take hours, and readers ask for few of them."""
+    if not is_archive:
+        transaction.on_commit(partial(renditions.prepare, article=article))
 
 
 @receiver(post_save, sender=NewsroomSettings)

@@ -12,6 +12,8 @@ from django.dispatch import Signal
 #: ``is_first``: whether readers had never seen it before.
 #: ``version``: the :class:`~newsroom.models.PublishedVersion` that was kept of it, or ``None``
 #: when it was published again with nothing changed that readers see.
+#: ``is_archive``: whether it is old work that arrives with an import (:mod:`newsroom.archive`):
+#: a change log names it, nobody is told of it as news.
 article_published = Signal()
 
 #: A published version carries corrections that the last one did not. Sent after
