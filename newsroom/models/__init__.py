@@ -8,6 +8,7 @@ from newsroom.models.figure import FigureShown, FigureState
 from newsroom.models.former_address import FormerAddress
 from newsroom.models.group import CriminalGroup, GroupAlias, GroupCountry, GroupDescription
 from newsroom.models.image import CreditedImage, ImageRendition
+from newsroom.models.imported_item import ImportedItem
 from newsroom.models.list_entry import ListEntry, ListLength
 from newsroom.models.mention import Mention
 from newsroom.models.pages import FrontPage, Section, StandingPage
@@ -36,6 +37,7 @@ __all__ = [
     "GroupCountry",
     "GroupDescription",
     "ImageRendition",
+    "ImportedItem",
     "ListEntry",
     "ListLength",
     "Mention",

@@ -1,0 +1,37 @@
+"""Which tags of the old site are countries of ours."""
+
+import unicodedata
+from functools import cache
+
+from django.conf import settings
+from django.utils.translation import override
+
+from commons import countries
+
+
+def folded(name: str) -> str:
+    """A name as it is compared: no accents, no capitals, one space."""
+    decomposed = unicodedata.normalize("NFKD", name)
+    bare = "".join(each for each in decomposed if not unicodedata.combining(each))
+    return " ".join(bare.casefold().split())
+
+
+def country_of(tag: str) -> str:
+    """The ISO 3166 code of a tag that is a country's name, in a language of ours, or its code."""
+    if tag in _codes():
+        return tag
+    return _names().get(folded(tag), "")
+
+
+@cache
+def _codes() -> frozenset[str]:
+    return frozenset(code for code, _name in countries.choices)
+
+
+@cache
+def _names() -> dict[str, str]:
+    names = {}
+    for language, _label in settings.LANGUAGES:
+        with override(language):
+            names |= {folded(countries.name(code)): code for code in _codes()}
+    return names
