@@ -1,10 +1,10 @@
 """The form in which an article is edited."""
 
-from wagtail.admin.forms import WagtailAdminPageForm
+from newsroom.illustrated_forms import IllustratedPageForm
 
 
-class ArticleForm(WagtailAdminPageForm):
-    """Wagtail's form, without a time to go live that only repeats the embargo's end.
+class ArticleForm(IllustratedPageForm):
+    """The form without a time to go live that only repeats the embargo's end.
 
     Lifting or moving an embargo is then one field: the schedule follows it.
     """

@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.forms import CharField, FileField
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin.widgets import AdminAutoHeightTextInput
 from wagtail.images.fields import WagtailImageField
 from wagtail.images.forms import BaseImageForm
 
@@ -42,6 +43,7 @@ class CreditedImageForm(BaseImageForm):
                 help_text=_("What the picture shows, for someone who does not see it."),
                 required=False,
                 max_length=ALT_TEXT_MAX_LENGTH,
+                widget=AdminAutoHeightTextInput,
                 initial=self.instance.alt_in(language),
             )
         self.order_fields(["title", "file", *map(alt_field, dict(settings.LANGUAGES)), "credit"])
@@ -58,7 +60,8 @@ class CreditedImageForm(BaseImageForm):
         texts = dict(self.instance.alt_texts)
         for language, _name in settings.LANGUAGES:
             if self.add_prefix(alt_field(language)) in self.data:
-                texts[language] = cleaned.get(alt_field(language), "").strip()
+                # One line, whatever the field let through: it becomes an attribute.
+                texts[language] = " ".join(cleaned.get(alt_field(language), "").split())
         return {language: text for language, text in texts.items() if text}
 
 

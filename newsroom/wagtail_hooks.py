@@ -10,7 +10,7 @@ from wagtail.snippets.models import register_snippet
 
 from newsroom import desk_panels, desk_waiting
 from newsroom.corrections import LOG_ACTION as CORRECT
-from newsroom.desk import correcting, versions, withdrawing
+from newsroom.desk import correcting, image_rights, versions, withdrawing
 from newsroom.desk.figures import LOG_ACTIONS, FiguresMoved, FigureViewSet
 from newsroom.image_operations import QuickFormatOperation
 from newsroom.models import Section
@@ -77,6 +77,16 @@ def articles_are_withdrawn_from_their_header(page, user, view_name, next_url=Non
 def what_the_history_says(actions):
     actions.register_action(WITHDRAW)(withdrawing.WithdrawnFormatter)
     actions.register_action(CORRECT)(correcting.CorrectionLogFormatter)
+
+
+@hooks.register("register_admin_urls")
+def images_without_rights_have_a_report():
+    return image_rights.urls()
+
+
+@hooks.register("register_reports_menu_item")
+def the_report_stands_among_the_others():
+    return image_rights.menu_item()
 
 
 @hooks.register("register_image_operations", order=10)

@@ -68,6 +68,9 @@ class CreditedImage(AbstractImage):
         # The file first: width and height are those of what is kept, not of what was sent.
         if self.file and not self.file._committed:
             self.file.save(self.file.name, self.file.file, save=False)
+        self.alt_texts = {
+            language: text.strip() for language, text in self.alt_texts.items() if text.strip()
+        }
         super().save(*args, **kwargs)
 
     def alt_in(self, language: str) -> str:
