@@ -1,6 +1,7 @@
 """Reads of articles, each named for who it serves."""
 
 from django.db.models import (
+    Case,
     CharField,
     Exists,
     F,
@@ -9,6 +10,7 @@ from django.db.models import (
     Prefetch,
     Q,
     Value,
+    When,
 )
 from django.db.models.functions import Cast, Concat
 from django.utils import timezone
@@ -109,6 +111,22 @@ class ArticleQuerySet(PageQuerySet):
                 listed = listed.filter(Exists(others))
         return listed.order_by(*self.model.LISTED_ORDERING)
 
+    def nearest(self, lists: dict[str, int], *, language: str, most: int):
+        """Readable ones from the top of these lists, each list with what it weighs.
+
+        Only the first ``most`` of each are looked at, so that it costs the same whatever their
+        length. First those whose lists weigh most together, then the newest.
+        """
+        on_top, weight = Q(), Value(0)
+        for name, weighs in lists.items():
+            entries = self._list_entries.filter(list_name=name, language=language)
+            newest = entries.order_by("-listed_at", "-article").values("article")
+            on_top |= Q(pk__in=newest[:most])
+            on_list = Exists(entries.filter(article=OuterRef("pk")))
+            weight += Case(When(on_list, then=Value(weighs)), default=Value(0))
+        near = self.published().unretracted().filter(on_top).annotate(weight=weight)
+        return near.order_by("-weight", *self.model.LIST_ORDERING).with_link_parts()
+
     def on_list_of(self, kind: str):
         """Those on the list of an outer row: ``Exists(articles.on_list_of("author"))``."""
         key = Cast(OuterRef("pk"), CharField())
@@ -145,9 +163,17 @@ class ArticleQuerySet(PageQuerySet):
         retractions = corrections.retractions().filter(page=OuterRef("pk"))
         return self._with_frame().annotate(was_retracted=Exists(retractions)).defer("body")
 
+    def with_link_parts(self):
+        """With what a line that leads to an article shows: headline, section and day."""
+        return self.select_related("locale", "section").defer("body")
+
     def with_page_parts(self):
         """With what stands around the blocks on the article's own page."""
-        return self._with_frame().select_related("series").prefetch_related("corrections")
+        return (
+            self._with_frame()
+            .select_related("series")
+            .prefetch_related("corrections", "countries", "groups__group__descriptions")
+        )
 
     def with_package_parts(self):
         """With everything that a package of the article carries besides its blocks."""

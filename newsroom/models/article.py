@@ -27,6 +27,7 @@ from newsroom.models.corrected import Corrected
 from newsroom.models.illustrated import Illustrated
 from newsroom.models.list_entry import ListEntry
 from newsroom.models.published_version import PublishedArticle
+from newsroom.models.reading_on import ReadingOn
 from newsroom.models.release import Released
 from newsroom.models.served_page import PageWithBody
 from newsroom.models.settings import NewsroomSettings
@@ -35,7 +36,7 @@ from newsroom.querysets import ArticleQuerySet
 WORDS_A_MINUTE = 220
 
 
-class Article(Released, Corrected, PublishedArticle, Illustrated, PageWithBody):
+class Article(Released, Corrected, PublishedArticle, Illustrated, ReadingOn, PageWithBody):
     """One article in one language. The page's title is its headline.
 
     Who may read it is said once, in :meth:`ArticleQuerySet.published`.
@@ -212,22 +213,7 @@ class Article(Released, Corrected, PublishedArticle, Illustrated, PageWithBody):
         if self.section is None:  # a preview of an article that was never saved
             self.section = self._parent_section()
         context = super().get_context(request, *args, **kwargs)
-        return {**context, **self._neighbours_in_series()}
-
-    def _neighbours_in_series(self) -> dict:
-        """The published articles before and after this one in its series."""
-        if not self.series_id:
-            return {}
-        published = type(self).objects.published().filter(series=self.series_id)
-        in_order = list(published.in_series_order().only("title", "url_path", "series_position"))
-        keys = [article.pk for article in in_order]
-        if self.pk not in keys:
-            return {}
-        here = keys.index(self.pk)
-        return {
-            "series_previous": in_order[here - 1] if here else None,
-            "series_next": in_order[here + 1] if here + 1 < len(in_order) else None,
-        }
+        return {**context, **self.context_for_reading_on()}
 
     @cached_property
     def is_published(self) -> bool:

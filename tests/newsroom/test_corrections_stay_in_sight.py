@@ -41,9 +41,9 @@ def test_a_series_is_in_its_order_and_leads_on_from_each_article(reader):
     page = reader.get(series.get_absolute_url()).content.decode()
     assert page.index("Part one") < page.index("Part two") < page.index("Part three")
     text = reader.get(middle.url).content.decode()
-    assert f'href="{first.url}"' in text
-    assert f'href="{last.url}"' in text
-    assert f'href="{last.url}"' not in reader.get(first.url).content.decode()
+    assert f'rel="prev" href="{first.url}"' in text
+    assert f'rel="next" href="{last.url}"' in text
+    assert f'rel="next" href="{last.url}"' not in reader.get(first.url).content.decode()
 
 
 def test_an_authors_page_has_their_words_and_their_work_only(reader):
