@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from newsroom.differences import Change, Fate, Unchanged, compare, count, in_sight
-from newsroom.models import PublishedVersion
+from newsroom.models.published_version import PublishedVersion
 
 
 @dataclass(frozen=True)
@@ -120,3 +120,12 @@ class VersionHistory:
 
     def _chosen(self):
         return self._versions.filter(number__in=self.form.numbers)
+
+
+def since_in_step(task) -> Comparison | None:
+    """What changed in an original since a :class:`~newsroom.models.TranslationTask` says that its
+    translation was in step; ``None`` where no text of then is known, or none of it changed."""
+    newest = task.original.versions.last()
+    if task.since is None or newest is None or newest.number == task.since.number:
+        return None
+    return Comparison(task.since, newest)

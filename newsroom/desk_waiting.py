@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy
 from wagtail.models import GroupApprovalTask, Page, TaskState, WorkflowState
 
 from newsroom.desk_panels import Row, WaitingPanel
-from newsroom.models import Article
+from newsroom.models import Article, TranslationTask
 
 
 def edit_url(model, pk) -> str:
@@ -127,4 +127,38 @@ class MyDrafts(WaitingPanel):
         )
 
 
-PANELS = (ReviewsForMe, SubmittedByMe, MyDrafts)
+class TranslationsBehind(WaitingPanel):
+    """Translations whose originals were changed, corrected or withdrawn, the longest wait first."""
+
+    name = "translations_behind"
+    title = gettext_lazy("Translations behind")
+    icon = "globe"
+    order = 40
+
+    def is_shown(self):
+        return self.user.has_perm("simple_translation.submit_translation")
+
+    def waiting(self):
+        return (
+            TranslationTask.objects.open()
+            .select_related("translation__locale")
+            .order_by("created_at", "pk")
+        )
+
+    def row(self, waiting):
+        return Row(
+            headline=waiting.translation.draft_title or waiting.translation.title,
+            why=_("%(language)s: %(reason)s")
+            % {
+                "language": waiting.translation.locale.get_display_name(),
+                "reason": waiting.get_reason_display(),
+            },
+            url=reverse("translation_step", args=[waiting.translation_id]),
+            since=waiting.created_at,
+        )
+
+    def all_url(self):
+        return reverse("articles:index") + "?behind=true"
+
+
+PANELS = (ReviewsForMe, TranslationsBehind, SubmittedByMe, MyDrafts)

@@ -30,11 +30,13 @@ def record(*, article: Article, revision: Revision) -> PublishedVersion | None:
 
 
 def _new_corrections(article: Article, earlier: list[PublishedVersion]) -> list[Correction]:
-    """Those that no earlier version carried, oldest first.
+    """Those that no earlier version carried, oldest first; none in a first publication.
 
     A correction that was taken down and put up again is not new, nor is one whose words were
     mended, nor the same words from a revision that was written before corrections had keys.
     """
+    if not earlier:
+        return []
     carried = [each for version in earlier for each in version.corrections]
     keys = {each["key"] for each in carried}
     words = {(each["kind"], each["text"]) for each in carried}

@@ -82,6 +82,16 @@ class ArticleQuerySet(PageQuerySet):
         corrections = self.model._meta.get_field("corrections").related_model.objects
         return self.exclude(pk__in=corrections.retractions().values("page"))
 
+    def with_step(self):
+        """All of them, each with ``is_behind``: whether it is a translation behind its original."""
+        tasks = self.model._meta.get_field("translation_tasks").related_model.objects.open()
+        return self.annotate(is_behind=Exists(tasks.filter(translation=OuterRef("pk"))))
+
+    def behind(self):
+        """Translations that are behind their originals."""
+        tasks = self.model._meta.get_field("translation_tasks").related_model.objects.open()
+        return self.filter(pk__in=tasks.values("translation"))
+
     def listable(self):
         """Those that have a place on lists: live, and under no view restriction.
 

@@ -13,9 +13,18 @@ from wagtail.signals import (
     post_page_move,
 )
 
-from newsroom import figure_checks, figures, publications, renditions, services, withdrawals
+from newsroom import (
+    figure_checks,
+    figures,
+    publications,
+    renditions,
+    services,
+    translations,
+    withdrawals,
+)
 from newsroom.models import Article, NewsroomSettings, Series, StandingPage
-from newsroom.signals import article_published
+from newsroom.models.translated import Reason
+from newsroom.signals import article_corrected, article_published, article_withdrawn
 from seizures.signals import seizure_changed
 
 
@@ -69,11 +78,42 @@ def section_follows_the_tree(instance: Page, **kwargs):
     Article.objects.get(pk=instance.pk).save(update_fields=["section"])
 
 
+@receiver(article_published)
+def translations_fall_behind(article: Article, is_first, version, **kwargs):
+    """When readers got another text. What was translated before there was one is not behind it."""
+    if version and not is_first:
+        translations.ask_of_translations(
+            original=article, reason=Reason.CHANGED, since=version.previous
+        )
+
+
+@receiver(article_corrected)
+def corrections_are_asked_of_translations(article: Article, corrections, **kwargs):
+    translations.ask_of_translations(
+        original=article,
+        reason=Reason.CORRECTED,
+        since=article.versions.last().previous,
+        corrections=corrections,
+    )
+
+
+@receiver(article_withdrawn)
+def translations_of_what_is_withdrawn(article: Article, **kwargs):
+    translations.ask_of_translations(
+        original=article, reason=Reason.WITHDRAWN, since=article.versions.last()
+    )
+
+
 @receiver(copy_for_translation_done)
-def translation_joins_the_translated_series(source_obj, target_obj, **kwargs):
-    """A translated article belongs to the translated series, or to none until there is one."""
-    if isinstance(target_obj, Article) and target_obj.series_id:
+def translation_knows_its_original(source_obj, target_obj, **kwargs):
+    """And belongs to the translated series, or to none until there is one."""
+    if not isinstance(target_obj, Article):
+        return
+    target_obj.translation_source_id = source_obj.pk
+    if target_obj.series_id:
         target_obj.series = Series.objects.filter(
             translation_key=target_obj.series.translation_key, locale=target_obj.locale
         ).first()
-        target_obj.save(update_fields=["series"])
+    target_obj.save(update_fields=["series", "translation_source"])
+    # Wagtail has made the copy's first version already, with the series of the original.
+    target_obj.save_revision(clean=False, changed=False)

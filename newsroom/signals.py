@@ -17,7 +17,7 @@ from django.dispatch import Signal
 article_published = Signal()
 
 #: A published version carries corrections that the last one did not. Sent after
-#: ``article_published`` of the same publication.
+#: ``article_published`` of the same publication; never for a first one, which corrects nothing.
 #:
 #: ``article``: the article as it is published now.
 #: ``corrections``: the new :class:`~newsroom.models.Correction` rows, oldest first, never empty.

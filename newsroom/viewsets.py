@@ -26,6 +26,7 @@ class ArticleDeskFilter(PageFilterSet):
     author = ModelChoiceFilter(label=_("Author"), queryset=Author.objects.all(), method="signed_by")
     standing = ChoiceFilter(label=_("Standing"), choices=Standing.choices, method="standing_as")
     has_unpublished_changes = BooleanFilter(label=_("Has unpublished changes"))
+    behind = BooleanFilter(label=_("Behind its original"), method="behind_original")
 
     class Meta:
         model = Article
@@ -34,6 +35,10 @@ class ArticleDeskFilter(PageFilterSet):
     def standing_as(self, articles, name, standing):
         return articles.standing_as(standing)
 
+    def behind_original(self, articles, name, behind):
+        late = Article.objects.behind()
+        return articles.filter(pk__in=late) if behind else articles.exclude(pk__in=late)
+
     def signed_by(self, articles, name, author):
         return articles.by_author(author) if author else articles
 
@@ -41,7 +46,7 @@ class ArticleDeskFilter(PageFilterSet):
 class ArticleIndexView(IndexView):
     def annotate_queryset(self, pages):
         # Wagtail reads the articles one kind of page at a time, which forgets select_related.
-        pages = super().annotate_queryset(pages).with_standing()
+        pages = super().annotate_queryset(pages).with_standing().with_step()
         return pages.prefetch_related("section")
 
 
@@ -52,6 +57,10 @@ class StandingColumn(Column):
 
     def get_value(self, article):
         return article
+
+
+def _in_step(article) -> str:
+    return _("behind its original") if article.is_behind else ""
 
 
 class ArticleViewSet(PageListingViewSet):
@@ -69,6 +78,7 @@ class ArticleViewSet(PageListingViewSet):
         PageTitleColumn("title", label=_("Headline"), sort_key="title", classname="title"),
         Column("section", label=_("Section"), accessor="section_title", sort_key="section__title"),
         Column("language", label=_("Language"), accessor="locale.get_display_name"),
+        Column("translation", label=_("Translation"), accessor=_in_step),
         StandingColumn("standing", label=_("Standing"), sort_key="standing", width="16%"),
         DateColumn(
             "latest_revision_created_at",

@@ -10,7 +10,7 @@ from wagtail.snippets.models import register_snippet
 
 from newsroom import desk_panels, desk_waiting
 from newsroom.corrections import LOG_ACTION as CORRECT
-from newsroom.desk import correcting, image_rights, versions, withdrawing
+from newsroom.desk import correcting, image_rights, translation_step, versions, withdrawing
 from newsroom.desk.figures import LOG_ACTIONS, FiguresMoved, FigureViewSet
 from newsroom.image_operations import QuickFormatOperation
 from newsroom.models import Section
@@ -60,7 +60,17 @@ def what_is_done_to_an_article():
             "articles/<int:pk>/correct/", correcting.CorrectView.as_view(), name="correct_article"
         ),
         path("articles/<int:pk>/versions/", versions.versions_of_article, name="article_versions"),
+        path(
+            "articles/<int:pk>/original/",
+            translation_step.translation_step,
+            name="translation_step",
+        ),
     ]
+
+
+@hooks.register("after_publish_page")
+def translations_remember_their_original(request, page):
+    translation_step.remind_of_the_original(request, page)
 
 
 @hooks.register("construct_page_action_menu")

@@ -16,6 +16,7 @@ from newsroom.models.published_version import PublishedVersion
 from newsroom.models.series import Series
 from newsroom.models.settings import NewsroomSettings
 from newsroom.models.topic import ArticleCountry, ArticleGroup
+from newsroom.models.translated import TranslationTask
 
 __all__ = [
     "Article",
@@ -46,4 +47,5 @@ __all__ = [
     "Section",
     "Series",
     "StandingPage",
+    "TranslationTask",
 ]

@@ -20,6 +20,7 @@ from wagtail.search import index
 
 from commons import licences
 from newsroom.article_forms import ArticleForm
+from newsroom.behind_panel import BehindPanel
 from newsroom.blocks import BodyBlock
 from newsroom.desk.figure_notice import MovedFiguresPanel
 from newsroom.models.byline import BylineRole
@@ -31,12 +32,15 @@ from newsroom.models.reading_on import ReadingOn
 from newsroom.models.release import Released
 from newsroom.models.served_page import PageWithBody
 from newsroom.models.settings import NewsroomSettings
+from newsroom.models.translated import Translated
 from newsroom.querysets import ArticleQuerySet
 
 WORDS_A_MINUTE = 220
 
 
-class Article(Released, Corrected, PublishedArticle, Illustrated, ReadingOn, PageWithBody):
+class Article(
+    Released, Corrected, Translated, PublishedArticle, Illustrated, ReadingOn, PageWithBody
+):
     """One article in one language. The page's title is its headline.
 
     Who may read it is said once, in :meth:`ArticleQuerySet.published`.
@@ -125,7 +129,10 @@ class Article(Released, Corrected, PublishedArticle, Illustrated, ReadingOn, Pag
         index.FilterField("embargoed_until"),
     ]
 
+    exclude_fields_in_copy = [*Released.exclude_fields_in_copy, "translation_source"]
+
     content_panels = [
+        BehindPanel(),
         MovedFiguresPanel(),
         TitleFieldPanel("title", heading=_("Headline"), help_text=_("As readers see it.")),
         FieldPanel("standfirst"),

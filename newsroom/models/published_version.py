@@ -103,6 +103,11 @@ class PublishedVersion(models.Model):
         lines = [Part("headline", self.headline), Part("standfirst", self.standfirst)]
         return [*lines, *(Part(each["kind"], each["text"]) for each in self.body)]
 
+    @property
+    def previous(self):
+        """The version before it, or ``None``."""
+        return type(self).objects.filter(article=self.article_id, number=self.number - 1).first()
+
     def corrections_since(self, older) -> list[dict]:
         """Those it carries that an older version did not, each with its ``kind_in_words``."""
         known = {each["key"] for each in older.corrections}
