@@ -21,6 +21,7 @@ from wagtail.models import Locale, Page
 
 from demonstration.bodies import BodyBuilder
 from demonstration.draw import draw_all
+from demonstration.groups import about, load_groups
 from demonstration.identity import introduce
 from newsroom.models import (
     Article,
@@ -30,6 +31,7 @@ from newsroom.models import (
     Byline,
     Correction,
     CreditedImage,
+    CriminalGroup,
     FrontPage,
     Section,
     Series,
@@ -88,6 +90,7 @@ class Loader:
         self.sections: dict[tuple[str, str], Section] = {}
         self.authors: dict[str, Author] = {}
         self.series: dict[tuple[str, str], Series] = {}
+        self.groups: dict[str, CriminalGroup] = {}
         self.images: dict[str, CreditedImage] = {}
         self.documents: dict[str, object] = {}
         self.seizures: dict[str, Seizure] = {}
@@ -140,6 +143,7 @@ class Loader:
             ]
             author.save()
             self.authors[item["slug"]] = author
+        self.groups = load_groups(_read("groups.json"))
         for item in _read("series.json"):
             key = None
             for language in LANGUAGES:
@@ -245,6 +249,7 @@ class Loader:
             ArticleCountry(country=country, sort_order=order)
             for order, country in enumerate(item["countries"])
         ]
+        article.groups = about(item.get("groups", []), self.groups)
         article.corrections = [
             Correction(
                 kind=correction["kind"],

@@ -41,6 +41,7 @@ def test_an_article_names_only_what_exists(slug):
     assert {byline["author"] for byline in article["bylines"]} <= {
         author["slug"] for author in read("authors.json")
     }
+    assert set(article.get("groups", [])) <= {group["slug"] for group in read("groups.json")}
     assert article["lead_image"] in IMAGES
     assert article["lead_image"].endswith(f"-{article['language']}")
     assert article["lead_image_alt"]
@@ -137,3 +138,21 @@ def test_drawing_twice_gives_the_same_files(tmp_path):
     assert {key: path.read_bytes() for key, path in first.items()} == {
         key: path.read_bytes() for key, path in second.items()
     }
+
+
+@pytest.mark.parametrize("group", read("groups.json"), ids=lambda group: group["slug"])
+def test_a_group_is_described_in_both_languages_and_each_description_has_its_source(group):
+    assert set(group["descriptions"]) == {"en", "es"}
+    for said in group["descriptions"].values():
+        assert said["text"]
+        assert said["source_name"]
+        assert said["source_url"].startswith("https://")
+
+
+@pytest.mark.parametrize("group", read("groups.json"), ids=lambda group: group["slug"])
+def test_an_article_about_a_group_names_it_in_its_text(group):
+    about = [each for each in ARTICLES.values() if group["slug"] in each.get("groups", [])]
+    assert about
+    for article in about:
+        name = group["names"].get(article["language"], group["name"])
+        assert name in json.dumps(article["body"], ensure_ascii=False)
