@@ -1,4 +1,4 @@
-"""Which tags of the old site are countries of ours."""
+"""Which tags of the old site are countries or criminal groups of ours."""
 
 import unicodedata
 from functools import cache
@@ -7,6 +7,7 @@ from django.conf import settings
 from django.utils.translation import override
 
 from commons import countries
+from newsroom.models import CriminalGroup
 
 
 def folded(name: str) -> str:
@@ -21,6 +22,20 @@ def country_of(tag: str) -> str:
     if tag in _codes():
         return tag
     return _names().get(folded(tag), "")
+
+
+class GroupNames:
+    """Our groups by each of their names. A name that two of them go by says neither."""
+
+    def __init__(self):
+        self.keys: dict[str, set[int]] = {}
+        for key, names in CriminalGroup.objects.values_list("pk", "all_names"):
+            for name in filter(None, names.split("\n")):
+                self.keys.setdefault(folded(name), set()).add(key)
+
+    def find(self, tag: str) -> int | None:
+        keys = self.keys.get(folded(tag), set())
+        return next(iter(keys)) if len(keys) == 1 else None
 
 
 @cache

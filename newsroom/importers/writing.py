@@ -35,9 +35,16 @@ from newsroom.importers.plan import (
 from newsroom.importers.redirects import Redirects
 from newsroom.importers.report import Entry, Report
 from newsroom.importers.resolving import Headlines, ItemResolver
-from newsroom.importers.topics import country_of
+from newsroom.importers.topics import GroupNames, country_of
 from newsroom.importers.wxr import Export, Item
-from newsroom.models import Article, ArticleCountry, Byline, NewsroomSettings, StandingPage
+from newsroom.models import (
+    Article,
+    ArticleCountry,
+    ArticleGroup,
+    Byline,
+    NewsroomSettings,
+    StandingPage,
+)
 
 Progress = Callable[[int, int], None]
 
@@ -57,6 +64,7 @@ class Writer:
         self.frame = Frame(plan, known, report, write=write)
         self.redirects = Redirects(plan, report, write=write)
         self.headlines = Headlines(plan)
+        self.groups = GroupNames()
         newsroom = NewsroomSettings.load()
         self.names = (plan.site.title, newsroom.name)
         self.licence_code = options.licence_code or newsroom.default_licence_code
@@ -148,7 +156,7 @@ class Writer:
             body = self._body(item, resolver, entry)
             picture = self._lead_picture(item, resolver, body, decision, entry)
             bylines = self._bylines(item) if decision.kind == ARTICLE else []
-            topics = self._countries(item, entry) if decision.kind == ARTICLE else []
+            about = self._topics(item, entry) if decision.kind == ARTICLE else ([], [])
         for what, why in decision.remarks:
             entry.look(what, why)
         if decision.kind == ARTICLE and not bylines:
@@ -170,7 +178,11 @@ class Writer:
                 Byline(author=author, sort_order=order) for order, author in enumerate(bylines)
             ]
             page.countries = [
-                ArticleCountry(country=code, sort_order=order) for order, code in enumerate(topics)
+                ArticleCountry(country=code, sort_order=order)
+                for order, code in enumerate(about[0])
+            ]
+            page.groups = [
+                ArticleGroup(group_id=key, sort_order=order) for order, key in enumerate(about[1])
             ]
             for name, value in picture.items():
                 setattr(page, name, value)
@@ -227,16 +239,20 @@ class Writer:
         }
         return list(authors.values())
 
-    def _countries(self, item: Item, entry: Entry) -> list[str]:
-        codes = {}
+    def _topics(self, item: Item, entry: Entry) -> tuple[list[str], list[int]]:
+        """The countries and the criminal groups among its tags and categories."""
+        codes, groups = {}, {}
         for domain in ("post_tag", "category"):
             for term in item.terms_of(domain):
                 if code := country_of(term.name):
                     codes[code] = True
                     entry.mapped("country")
+                elif (key := self.groups.find(term.name)) is not None:
+                    groups[key] = True
+                    entry.mapped("criminal group")
                 elif domain == "post_tag":
-                    entry.left_out("tag", "it is no country", term.name)
-        return list(codes)
+                    entry.left_out("tag", "it is no country and no group of ours", term.name)
+        return list(codes), list(groups)
 
     def _say_of_the_rest(self) -> None:
         for decision in self.plan.decisions.values():

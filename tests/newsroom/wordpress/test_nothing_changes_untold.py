@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsroom.importers import writing, wxr
-from newsroom.models import Article, ImportedItem
+from newsroom.models import Article, CriminalGroup, GroupAlias, ImportedItem
 from newsroom.signals import article_published
 from tests.newsroom.wordpress.awkward import awkward_file, uploads
 from tests.newsroom.wordpress.conftest import page_of, run
@@ -119,6 +119,15 @@ def test_an_archive_is_kept_but_not_announced(tmp_path):
     finally:
         article_published.disconnect(hear)
     assert heard == [True, False]
+
+
+def test_a_tag_that_is_another_name_of_a_group_is_that_group(tmp_path):
+    group = CriminalGroup(name="The Wreckers", slug="the-wreckers")
+    group.aliases = [GroupAlias(name="Los Náufragos")]
+    group.save()
+    tags = (("post_tag", "a", "los naufragos"), ("post_tag", "b", "The wreckers"))
+    run(file_of(tmp_path, item(1, "One", "Words.", terms=tags)), write=True)
+    assert [each.group for each in page_of(1).groups.all()] == [group]
 
 
 # --- Broken files --------------------------------------------------------------------------------
