@@ -76,7 +76,7 @@ class Media:
         self.used.add(name)
         if attachment is None:
             return Picture(key)
-        return Picture(key, attachment.alt, attachment.caption)
+        return Picture(key, attachment.alt, _CREDIT.sub("", attachment.caption).strip(" ()|;–—"))
 
     def document(self, path: str) -> tuple[int, str]:
         """Key and address of a document. Raises :class:`Unavailable`."""
