@@ -1,5 +1,6 @@
 """Pictures and documents out of a folder: the uploads of the old site. Nothing is downloaded."""
 
+import hashlib
 import re
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -41,7 +42,9 @@ class Attachment:
 class Media:
     """The files of an import. Each is stored once, when something first shows it.
 
-    Without ``write`` files are looked at and nothing is stored: keys are 0.
+    Without ``write`` files are looked at and nothing is stored: keys are below zero. Files of one
+    site are known by their paths; ``by_content`` knows them by what is in them, for folders that
+    have nothing to do with each other.
     """
 
     def __init__(
@@ -51,7 +54,9 @@ class Media:
         known: KnownItems,
         *,
         write: bool,
+        by_content: bool = False,
     ):
+        self.by_content = by_content
         self.folder = folder.resolve() if folder else None
         self.attachments = attachments
         self.by_path = {each.path: each for each in self.attachments.values() if each.path}
@@ -69,7 +74,7 @@ class Media:
         if not path:
             raise Unavailable("it is not of the old site, and nothing is downloaded")
         file = self._found(path)
-        name = file.relative_to(self.folder).as_posix()
+        name = self._name(file)
         key = self.known.image(name)
         if key is None:
             key = self._store_image(file, name, attachment)
@@ -81,7 +86,7 @@ class Media:
     def document(self, path: str) -> tuple[int, str]:
         """Key and address of a document. Raises :class:`Unavailable`."""
         file = self._found(path)
-        name = file.relative_to(self.folder).as_posix()
+        name = self._name(file)
         if file.suffix.lower().lstrip(".") not in settings.WAGTAILDOCS_EXTENSIONS:
             raise Unavailable(f"files that end in {file.suffix} are not kept here")
         key = self.known.document(name)
@@ -107,6 +112,11 @@ class Media:
         for storage, name in self.stored:
             storage.delete(name)
 
+    def _name(self, file: Path) -> str:
+        if self.by_content:
+            return hashlib.sha256(file.read_bytes()).hexdigest()
+        return file.relative_to(self.folder).as_posix()
+
     def _attachment_of(self, path: str) -> Attachment | None:
         return self.by_path.get(path) or self.by_path.get(_SIZE.sub("", path))
 
@@ -123,7 +133,7 @@ class Media:
         raise Unavailable("it is not in the folder of uploads")
 
     def _store_image(self, file: Path, name: str, attachment: Attachment | None) -> int:
-        words = attachment or Attachment(0, "", name, "", "", "", 0)
+        words = attachment or Attachment(0, "", file.name, "", "", "", 0)
         image = CreditedImage(
             title=(words.title or file.stem)[:255],
             alt_texts={self.language: words.alt} if words.alt else {},

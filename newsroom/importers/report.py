@@ -10,13 +10,11 @@ from pathlib import Path
 from commons.safe_csv import safe_row
 
 EXCERPT_LENGTH = 120
-KINDS_IN_FULL = ("kept", "left out", "look")
 
 
 class Kind(StrEnum):
     """What is said of a part. ``LOOK`` is what an editor should look at."""
 
-    MAPPED = "mapped"
     KEPT = "kept"
     LEFT_OUT = "left out"
     LOOK = "look"
@@ -40,10 +38,12 @@ class Entry:
     title: str
     outcome: str
     became: str = ""
+    mapped_parts: dict[str, int] = field(default_factory=dict)
     notes: list[Note] = field(default_factory=list)
 
     def mapped(self, what: str) -> None:
-        self.notes.append(Note(Kind.MAPPED, what))
+        """Count a part that became one of ours: of that there is nothing else to say."""
+        self.mapped_parts[what] = self.mapped_parts.get(what, 0) + 1
 
     def kept(self, what: str, why: str, text: str) -> None:
         self.notes.append(Note(Kind.KEPT, what, why, text))
@@ -78,6 +78,9 @@ class Report:
     def count(self, kind: Kind) -> Counter:
         return Counter(note.what for entry in self.entries for note in entry.of(kind))
 
+    def mapped(self) -> Counter:
+        return sum((Counter(entry.mapped_parts) for entry in self.entries), Counter())
+
     def outcomes(self) -> Counter:
         return Counter(entry.outcome for entry in self.entries)
 
@@ -88,7 +91,7 @@ class Report:
             "Written." if self.is_written else "A dry run: nothing was changed. --write does it.",
             "",
             *_table("Items", self.outcomes()),
-            *_table("Mapped to our blocks", self.count(Kind.MAPPED)),
+            *_table("Mapped to our blocks", self.mapped()),
             *_table("Kept as HTML or as text", self.count(Kind.KEPT)),
             *_table("Left out", self.count(Kind.LEFT_OUT)),
             *_table("For an editor to look at", self.count(Kind.LOOK)),
@@ -117,7 +120,7 @@ class Report:
             "source": self.source,
             "written": self.is_written,
             "items": dict(self.outcomes()),
-            "mapped": dict(self.count(Kind.MAPPED)),
+            "mapped": dict(self.mapped()),
             "kept": dict(self.count(Kind.KEPT)),
             "left_out": dict(self.count(Kind.LEFT_OUT)),
             "look": dict(self.count(Kind.LOOK)),
@@ -130,7 +133,9 @@ class Report:
         yield ["item", "title", "outcome", "became", "kind", "what", "why", "text"]
         for entry in self.entries:
             head = [entry.key, entry.title, entry.outcome, entry.became]
-            for note in entry.notes or [Note(Kind.MAPPED, "")]:
+            if not entry.notes:
+                yield safe_row([*head, "", "", "", ""])
+            for note in entry.notes:
                 yield safe_row([*head, str(note.kind), note.what, note.why, note.text])
 
 
@@ -149,10 +154,9 @@ def _table(title: str, counted: Counter) -> list[str]:
 
 
 def _lines(entry: Entry) -> list[str]:
-    told = [note for note in entry.notes if note.kind != Kind.MAPPED]
     became = f" → {entry.became}" if entry.became else ""
     lines = [f"{entry.key}  “{excerpt(entry.title)}”: {entry.outcome}{became}"]
-    for note in told:
+    for note in entry.notes:
         why = f": {note.why}" if note.why else ""
         text = f" “{excerpt(note.text)}”" if note.text else ""
         lines.append(f"    {note.kind}: {note.what}{why}{text}")

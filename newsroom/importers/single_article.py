@@ -87,7 +87,8 @@ class _Importer:
         self.known = known
         self.entry = entry
         self.write = write
-        self.media = Media(options.uploads or path.parent, {}, known, write=write)
+        folder = options.uploads or path.parent
+        self.media = Media(folder, {}, known, write=write, by_content=True)
         self.newsroom = NewsroomSettings.load()
 
     def carry_out(self, key: str, digest: str) -> None:

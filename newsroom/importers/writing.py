@@ -9,7 +9,6 @@ from urllib.parse import quote
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.utils.html import strip_tags
 from django.utils.translation import override
 from wagtail.models import Page, ReferenceIndex, Revision
 from wagtail.signal_handlers import disable_reference_index_auto_update
@@ -36,7 +35,7 @@ from newsroom.importers.redirects import Redirects
 from newsroom.importers.report import Entry, Report
 from newsroom.importers.resolving import Headlines, ItemResolver
 from newsroom.importers.topics import GroupNames, country_of
-from newsroom.importers.wxr import Export, Item
+from newsroom.importers.wxr import Export, Item, plain
 from newsroom.models import (
     Article,
     ArticleCountry,
@@ -166,10 +165,12 @@ class Writer:
             return
         kind = Article if decision.kind == ARTICLE else StandingPage
         page = kind.objects.get(pk=decision.page_id)
+        if page.live and decision.state != PUBLISHED:
+            entry.look("published here, not there", "this version is a draft here")
         page.title = decision.title
         page.body = BodyBlock().to_python(body)
-        page.search_description = item.meta.get("_yoast_wpseo_metadesc", "")
-        standfirst = " ".join(strip_tags(item.excerpt).split())
+        page.search_description = plain(item.meta.get("_yoast_wpseo_metadesc"))
+        standfirst = plain(item.excerpt)
         if kind is StandingPage:
             page.introduction = standfirst
         else:
@@ -285,22 +286,22 @@ def _checked(decision: Decision, act):
 
 def _published(page: Page, decision: Decision) -> Revision:
     """Save, and publish or schedule, with the dates of old. Returns the newest revision."""
-    if decision.state == SCHEDULED:
-        page.go_live_at = decision.when
+    page.go_live_at = decision.when if decision.state == SCHEDULED else None
     if decision.state == DRAFT:
         return page.save_revision()
+    if decision.state == PUBLISHED:  # before, because lists take it up as it is published
+        page.first_published_at = decision.when
+        Page.objects.filter(pk=page.pk).update(first_published_at=decision.when)
     revision = page.save_revision(clean=False)  # publishing looks at it again
     revision.publish()
     if decision.state == PUBLISHED:
         changed = decision.modified or decision.when
         Page.objects.filter(pk=page.pk).update(
-            first_published_at=decision.when,
-            last_published_at=changed,
-            latest_revision_created_at=changed,
+            last_published_at=changed, latest_revision_created_at=changed
         )
         page.revisions.filter(pk=revision.pk).update(created_at=changed)
         if isinstance(page, Article):
-            page.versions.update(published_at=changed)
+            page.versions.filter(revision=revision).update(published_at=changed)
     return revision
 
 

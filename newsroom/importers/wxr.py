@@ -195,7 +195,7 @@ class Export:
         site, texts = self.site, _texts(element)
         match _name(element):
             case "title":
-                site.title = _plain(element.text)
+                site.title = plain(element.text)
             case "link" if not site.base_url:
                 site.base_url = _line(element.text)
             case "wp:base_blog_url":
@@ -208,12 +208,12 @@ class Export:
                 login = texts.get("wp:author_login", "")
                 names = (texts.get("wp:author_first_name"), texts.get("wp:author_last_name"))
                 name = texts.get("wp:author_display_name") or " ".join(filter(None, names))
-                site.accounts[login] = Account(login, _plain(name) or login)
+                site.accounts[login] = Account(login, plain(name) or login)
             case "wp:category":
                 slug = texts.get("wp:category_nicename", "")
                 site.categories[slug] = Category(
                     slug=slug,
-                    name=_plain(texts.get("wp:cat_name")) or slug,
+                    name=plain(texts.get("wp:cat_name")) or slug,
                     parent=texts.get("wp:category_parent", ""),
                     term_id=texts.get("wp:term_id", ""),
                 )
@@ -225,7 +225,7 @@ def _item(element: Element) -> Item:
     for part in element:
         match _name(part):
             case "category":
-                slug, name = part.get("nicename", ""), _plain(part.text)
+                slug, name = part.get("nicename", ""), plain(part.text)
                 if slug or name:
                     terms.append(Term(part.get("domain", "category"), slug or name, name or slug))
             case "wp:postmeta":
@@ -238,7 +238,7 @@ def _item(element: Element) -> Item:
         post_id=_number(texts.get("wp:post_id")),
         post_type=texts.get("wp:post_type", "") or "post",
         status=texts.get("wp:status", ""),
-        title=_plain(texts.get("title")),
+        title=plain(texts.get("title")),
         link=texts.get("link", ""),
         guid=texts.get("guid", ""),
         creator=texts.get("dc:creator", ""),
@@ -285,7 +285,7 @@ def _line(text: str | None) -> str:
     return " ".join((text or "").split())
 
 
-def _plain(text: str | None) -> str:
+def plain(text: str | None) -> str:
     """A title or a name as text: WordPress stores them with entities and even tags."""
     return _line(html.unescape(strip_tags(html.unescape(text or ""))))
 

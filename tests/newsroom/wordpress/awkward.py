@@ -141,7 +141,7 @@ def awkward() -> str:
             "Gulls &amp; <em>crates</em> &#8211; a story",
             GUTENBERG,
             slug="blocks",
-            excerpt="What the gulls <b>knew</b>.",
+            excerpt="What the gulls <b>knew</b> &amp; hid.",
             modified="2019-06-01 08:00:00",
             terms=(
                 ("category", "deep-water", "Deep water"),

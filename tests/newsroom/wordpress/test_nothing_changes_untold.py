@@ -88,6 +88,28 @@ def test_a_change_in_the_export_is_told_and_taken_over_only_with_update(tmp_path
     assert page.versions.count() == 2
 
 
+def test_what_was_scheduled_and_is_out_by_now_goes_out_with_its_date(tmp_path, reader):
+    later = item(1, "One", "Words.", status="future", date="2099-01-01 09:00:00")
+    run(file_of(tmp_path, later), write=True)
+    assert not page_of(1).live
+    run(file_of(tmp_path, item(1, "One", "Words.")), write=True, update=True)
+    page = page_of(1)
+    assert page.live
+    assert page.go_live_at is None
+    assert page.first_published_at.year == 2019
+    assert {entry.listed_at.year for entry in page.list_entries.all()} == {2019}
+    assert reader.get(page.url).status_code == 200
+
+
+def test_what_is_a_draft_again_there_stays_published_here_and_is_told(tmp_path):
+    run(file_of(tmp_path, item(1, "One", "As it was.")), write=True)
+    taken_back = file_of(tmp_path, item(1, "One", "As it is.", status="draft"))
+    assert "published here, not there" in run(taken_back, write=True, update=True)
+    page = page_of(1)
+    assert "As it was." in page.body.raw_data[0]["value"]
+    assert page.has_unpublished_changes
+
+
 def test_what_an_editor_has_touched_is_left_alone(tmp_path):
     run(file_of(tmp_path, item(1, "One", "As it was.")), write=True)
     page = page_of(1)

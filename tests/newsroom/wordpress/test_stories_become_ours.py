@@ -35,7 +35,7 @@ def notes(ledger, post_id: int) -> list[tuple[str, str, str]]:
 def test_a_headline_is_text_and_the_excerpt_its_standfirst(ledger):
     story = ledger.page(old.BLOCKS)
     assert story.title == "Gulls & crates – a story"
-    assert story.standfirst == "What the gulls knew."
+    assert story.standfirst == "What the gulls knew & hid."
 
 
 def test_a_story_keeps_its_dates_and_is_no_news(ledger):
