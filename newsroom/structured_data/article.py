@@ -68,6 +68,7 @@ def news_article(
             )
             for correction in article.corrections_newest_first
         ],
+        about=_subjects(article),
         citation=cited(records, newsroom),
         isBasedOn=_basis(article, records),
         workTranslation=[
@@ -122,6 +123,26 @@ def _basis(article: Article, records: list) -> list[Described]:
         else []
     )
     return origin + [known(_id=absolute(seizure.url)) for seizure in records]
+
+
+def _subjects(article: Article) -> list[Described]:
+    """The countries and groups it is about, as its page shows them."""
+    return [
+        known(
+            _type="Country",
+            name=each.name,
+            identifier=each.country,
+            url=absolute(each.url),
+        )
+        for each in article.countries.all()
+    ] + [
+        known(
+            _type="Organization",
+            name=each.group.display_name,
+            url=absolute(each.group.get_absolute_url()),
+        )
+        for each in article.groups.all()
+    ]
 
 
 def _series(article: Article) -> Described:

@@ -26,6 +26,7 @@ REQUIRED = {
     "CorrectionComment": ("text", "datePublished"),
     "CreativeWorkSeries": ("name", "url"),
     "ProfilePage": ("mainEntity",),
+    "Country": ("name", "url"),
     "CollectionPage": ("name", "url"),
     "AboutPage": ("name", "url"),
     "DataDownload": ("contentUrl", "encodingFormat"),

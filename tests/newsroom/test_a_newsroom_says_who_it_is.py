@@ -1,6 +1,8 @@
 """What the newsroom says of itself in its settings is what readers, copies and the desk show."""
 
+import feedparser
 import pytest
+from django.core.cache import cache
 from django.core.exceptions import ValidationError
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -44,6 +46,7 @@ def test_a_logo_costs_a_page_one_query_and_a_lost_file_costs_no_page(reader):
             assert reader.get("/en/").status_code == 200
         return len(queries)
 
+    cache.clear()  # of sizes of another test's images, whose keys come again
     reader.get("/en/")
     without = cost()
     logo = make_image("Logo")
@@ -63,6 +66,14 @@ def test_without_an_icon_the_mark_shows_the_initial(reader):
     assert reader.get("/favicon.ico").headers["Location"] == "/icon.svg"
     set_newsroom(icon=make_image("Icon", size=(300, 300)))
     assert "/media/" in reader.get("/favicon.ico").headers["Location"]
+
+
+def test_the_feed_shows_the_icon_where_there_is_one(reader):
+    assert b"<image>" not in reader.get("/en/feed/rss/").content
+    set_newsroom(icon=make_image("Icon", size=(300, 300)))
+    image = feedparser.parse(reader.get("/en/feed/rss/").content).feed.image
+    assert image.href.startswith("http://waybill.example/media/")
+    assert (image.title, image.width) == ("Waybill", 144)
 
 
 def test_policies_stand_in_the_footer_once_and_only_where_readers_may_see_them(reader):

@@ -6,6 +6,7 @@ from newsroom.models import FrontPage, NewsroomSettings, StandingPage
 from tests.newsroom.factories import (
     make_article,
     make_author,
+    make_group,
     make_image,
     make_section,
     make_series,
@@ -51,7 +52,9 @@ def full_article(**fields):
 
 def test_an_article_says_who_what_when_and_on_which_terms(reader):
     seizure = make_seizure()
-    article = full_article(body=[("seizure_card", seizure)])
+    article = full_article(
+        body=[("seizure_card", seizure)], countries=["PE"], groups=[make_group("Los Hermanos")]
+    )
     found = read(reader, article.url)
     met = check_descriptions(found)
     said = described(found, "NewsArticle")
@@ -69,6 +72,10 @@ def test_an_article_says_who_what_when_and_on_which_terms(reader):
         ("Dataset", seizure.public_id, record)
     ]
     assert said["isBasedOn"] == [{"@id": record}]
+    assert [(a["@type"], a["name"]) for a in said["about"]] == [
+        ("Country", "Peru"),
+        ("Organization", "Los Hermanos"),
+    ]
     assert {"CorrectionComment", "Role", "BreadcrumbList", "CreativeWorkSeries"} <= met
 
 
@@ -160,7 +167,12 @@ def test_a_record_is_a_dataset_with_its_sources_time_and_place(reader):
 def pages_of_every_kind() -> dict[str, str]:
     seizure = make_seizure()
     author = make_author("Ana Ruiz")
-    article = full_article(by=[author], body=[("seizure_card", seizure)])
+    article = full_article(
+        by=[author],
+        body=[("seizure_card", seizure)],
+        countries=["PE"],
+        groups=[make_group("Los Hermanos")],
+    )
     return {
         "front": "/en/",
         "section": make_section().url,
@@ -168,6 +180,13 @@ def pages_of_every_kind() -> dict[str, str]:
         "standing": make_policy("About us", "about-us").url,
         "author": author.url,
         "series": article.series.url,
+        "all series": "/en/series/",
+        "authors": "/en/authors/",
+        "articles": "/en/articles/",
+        "countries": "/en/countries/",
+        "country": "/en/countries/pe/",
+        "groups": "/en/groups/",
+        "group": article.groups.get().group.get_absolute_url(),
         "corrections": "/en/corrections/",
         "records": "/en/seizures/",
         "record": f"/en/seizures/{seizure.public_id}/",
