@@ -19,6 +19,7 @@ from django.utils.timezone import is_aware, make_aware
 from wagtail.documents import get_document_model
 from wagtail.models import Locale, Page
 
+from demonstration import history
 from demonstration.bodies import BodyBuilder
 from demonstration.draw import draw_all
 from demonstration.groups import about, load_groups
@@ -211,21 +212,39 @@ class Loader:
             seizures=self.seizures,
             pages=self.pages,
         )
-        for item in articles + standing:
+        for item in standing:
             page = self.pages[item["slug"]]
             page.body = build(item["body"])
             page.full_clean()
             page.save_revision().publish()
-            if isinstance(page, Article):
-                self._date(page, item)
+        self._publish_articles(articles, build)
         introduce(self.pages)
+
+    def _publish_articles(self, articles: list[dict], build: BodyBuilder) -> None:
+        """First what their first readers had, then what they have now."""
+        corrections = {}
+        for item in articles:
+            first, page = history.as_first_published(item), self.pages[item["slug"]]
+            page.standfirst, page.body = first["standfirst"], build(first["body"])
+            page.full_clean()
+            corrections[item["slug"]] = history.publish_first(page, item)
+        for item in articles:
+            page = self.pages[item["slug"]]
+            if item.get("earlier"):
+                later = corrections[item["slug"]]
+                history.publish_again(page, item, build(item["body"]), later)
+            self._date(page, item)
+        history.close_what_is_done([self.pages[item["slug"]] for item in articles])
 
     def _add_page(self, item: dict, page: Page, parent: Page) -> None:
         page.title, page.slug = item["title"], item["slug"]
         page.locale = self.locales[item["language"]]
         page.live = False
         if item.get("translation_of"):
-            page.translation_key = self.pages[item["translation_of"]].translation_key
+            original = self.pages[item["translation_of"]]
+            page.translation_key = original.translation_key
+            if isinstance(page, Article):
+                history.name_original(page, original)
         parent.add_child(instance=page)
         self.pages[item["slug"]] = page
 
@@ -264,15 +283,17 @@ class Loader:
     def _date(self, article: Article, item: dict) -> None:
         """The demonstration's articles went out over the past months, not all at this moment."""
         published = _moment(item["published"])
-        changed = max(
-            [published, *(_moment(correction["date"]) for correction in item["corrections"])]
-        )
+        changes = [correction["date"] for correction in item["corrections"]]
+        if item.get("earlier"):
+            changes.append(item["earlier"]["until"])
+        changed = max([published, *map(_moment, changes)])
         article = Article.objects.get(pk=article.pk)
         article.first_published_at, article.last_published_at = published, changed
         article.latest_revision_created_at = changed
         article.save()
         article.revisions.update(created_at=changed)
         article.figures_shown.update(as_of=changed)
+        history.date_versions(article, published, changed)
         replace_mentions(article=article)
 
 
