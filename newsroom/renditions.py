@@ -56,7 +56,7 @@ PLACES = {
         "(min-width: 78rem) 52rem, (min-width: 64rem) calc(100vw - 26rem), 92vw",
         at_once=True,
     ),
-    "article-body": Place(MODERN, "width-{480,800,1280}", "(min-width: 48rem) 41rem, 92vw"),
+    "article-body": Place(MODERN, "width-{480,800,1280}", "(min-width: 50rem) 46rem, 92vw"),
     "card-lead": Place(
         MODERN,
         "fill-{480x320,800x533,1280x853}",
