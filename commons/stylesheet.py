@@ -29,6 +29,7 @@ PARTS = (
     "css/identity.css",
     "css/seizure-figure.css",
     "css/topics.css",
+    "css/preview.css",
     "css/pages.css",
 )
 

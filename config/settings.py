@@ -239,6 +239,7 @@ WAGTAILSEARCH_BACKENDS = {
     "default": {"BACKEND": "commons.search_backend", "SEARCH_CONFIG": "waybill"}
 }
 WAGTAILEMBEDS_FINDERS = [{"class": "wagtail.embeds.finders.oembed"}]
+WAGTAIL_FINISH_WORKFLOW_ACTION = "newsroom.approval.publish_unless_blocked"
 WAGTAIL_AUTO_UPDATE_PREVIEW_INTERVAL = 500
 TAGGIT_CASE_INSENSITIVE = True
 

@@ -22,9 +22,15 @@ from newsroom import (
     translations,
     withdrawals,
 )
+from newsroom.checks import gate
 from newsroom.models import Article, NewsroomSettings, Series, StandingPage
 from newsroom.models.translated import Reason
-from newsroom.signals import article_corrected, article_published, article_withdrawn
+from newsroom.signals import (
+    article_corrected,
+    article_published,
+    article_to_be_published,
+    article_withdrawn,
+)
 from seizures.signals import seizure_changed
 
 
@@ -65,6 +71,11 @@ def desk_follows_the_name(instance: NewsroomSettings, **kwargs):
     Site.objects.filter(is_default_site=True).exclude(site_name=instance.name).update(
         site_name=instance.name
     )
+
+
+@receiver(article_to_be_published, sender=Article)
+def checks_may_keep_it_back(version: Article, **kwargs):
+    gate.refuse_blocked(version)
 
 
 @receiver(page_unpublished, sender=Article)

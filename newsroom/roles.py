@@ -26,6 +26,7 @@ def grant(apps) -> None:
         roles.grant(apps, role, "simple_translation", "simpletranslation", ("submit_translation",))
     administrator = roles.ADMINISTRATOR
     roles.grant(apps, administrator, "newsroom", "newsroomsettings", ("change",))
+    roles.grant(apps, administrator, "newsroom", "editorialsettings", ("change",))
     roles.grant(apps, administrator, "commons", "user", roles.CHANGE + roles.DELETE)
     roles.grant(apps, administrator, "auth", "group", roles.CHANGE + roles.DELETE)
     roles.grant(apps, administrator, "wagtailredirects", "redirect", roles.CHANGE + roles.DELETE)

@@ -6,6 +6,12 @@ Receivers write rows; what leaves the machine (mail, webhooks) waits for the com
 
 from django.dispatch import Signal
 
+#: Somebody, or a schedule that somebody set, is about to publish an article. A receiver that
+#: raises keeps it from going out.
+#:
+#: ``version``: the article as it would be published.
+article_to_be_published = Signal()
+
 #: Readers got an article, or a new version of it.
 #:
 #: ``article``: the article as it is published now.

@@ -4,10 +4,11 @@ from django.urls import path
 
 from commons import converters  # noqa: F401 - registers “row” and “country”
 from newsroom import feeds
-from newsroom.views import authors, corrections, lists, search, topics, versions
+from newsroom.views import authors, corrections, lists, previews, search, topics, versions
 
 app_name = "newsroom"
 urlpatterns = [
+    path("preview/<str:token>/", previews.preview, name="preview"),
     path("articles/", lists.everything, name="articles"),
     path("search/", search.search, name="search"),
     path("corrections/", corrections.corrections, name="corrections"),

@@ -2,7 +2,9 @@
 
 from django.contrib import messages
 from django.shortcuts import redirect
+from django.templatetags.static import static
 from django.urls import path
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from wagtail import hooks
 from wagtail.models import Page
@@ -10,10 +12,20 @@ from wagtail.snippets.models import register_snippet
 
 from newsroom import desk_panels, desk_waiting
 from newsroom.corrections import LOG_ACTION as CORRECT
-from newsroom.desk import correcting, image_rights, translation_step, versions, withdrawing
+from newsroom.desk import (
+    checking,
+    correcting,
+    image_rights,
+    links,
+    sharing,
+    translation_step,
+    versions,
+    withdrawing,
+)
 from newsroom.desk.figures import LOG_ACTIONS, FiguresMoved, FigureViewSet
 from newsroom.image_operations import QuickFormatOperation
 from newsroom.models import Section
+from newsroom.previews import REVOKE, SHARE
 from newsroom.translating import TranslatePageView
 from newsroom.viewsets import (
     ArticleViewSet,
@@ -56,6 +68,8 @@ def articles_are_corrected_from_their_header(page, user, view_name, next_url=Non
 def what_is_done_to_an_article():
     return [
         path("articles/<int:pk>/withdraw/", withdrawing.withdraw_article, name="withdraw_article"),
+        path("articles/<int:pk>/links/", links.article_links, name="article_links"),
+        path("articles/<int:pk>/previews/", sharing.article_previews, name="article_previews"),
         path(
             "articles/<int:pk>/correct/", correcting.CorrectView.as_view(), name="correct_article"
         ),
@@ -73,6 +87,28 @@ def translations_remember_their_original(request, page):
     translation_step.remind_of_the_original(request, page)
 
 
+@hooks.register("before_publish_page")
+def checks_may_keep_it_back(request, page):
+    return checking.refuse_to_publish(request, page)
+
+
+@hooks.register("after_edit_page")
+def an_approval_may_wait_for_something(request, page):
+    checking.say_what_an_approval_waits_for(request, page)
+
+
+@hooks.register("before_bulk_action")
+def checks_may_keep_several_back(request, action_type, objects, action_class_instance):
+    if action_type == "publish" and action_class_instance.models == [Page]:
+        return checking.refuse_to_publish_several(request, objects)
+    return None
+
+
+@hooks.register("insert_global_admin_css")
+def how_the_desk_shows_checks():
+    return format_html('<link rel="stylesheet" href="{}">', static("css/checks-desk.css"))
+
+
 @hooks.register("construct_page_action_menu")
 def articles_are_withdrawn(menu_items, request, context):
     withdrawing.offer_withdrawal(menu_items, context.get("page"), request.user)
@@ -81,11 +117,14 @@ def articles_are_withdrawn(menu_items, request, context):
 @hooks.register("register_page_header_buttons")
 def articles_are_withdrawn_from_their_header(page, user, view_name, next_url=None):
     yield from withdrawing.header_button(page, user)
+    yield from sharing.header_button(page, user)
 
 
 @hooks.register("register_log_actions")
 def what_the_history_says(actions):
     actions.register_action(WITHDRAW)(withdrawing.WithdrawnFormatter)
+    actions.register_action(SHARE)(sharing.SharedFormatter)
+    actions.register_action(REVOKE)(sharing.RevokedFormatter)
     actions.register_action(CORRECT)(correcting.CorrectionLogFormatter)
 
 

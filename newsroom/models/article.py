@@ -24,6 +24,7 @@ from newsroom.behind_panel import BehindPanel
 from newsroom.blocks import BodyBlock
 from newsroom.desk.figure_notice import MovedFiguresPanel
 from newsroom.models.byline import BylineRole
+from newsroom.models.checks_panel import ChecksPanel
 from newsroom.models.corrected import Corrected
 from newsroom.models.illustrated import Illustrated
 from newsroom.models.list_entry import ListEntry
@@ -134,6 +135,7 @@ class Article(
     content_panels = [
         BehindPanel(),
         MovedFiguresPanel(),
+        ChecksPanel(),
         TitleFieldPanel("title", heading=_("Headline"), help_text=_("As readers see it.")),
         FieldPanel("standfirst"),
         InlinePanel("bylines", heading=_("Bylines"), label=_("Byline")),

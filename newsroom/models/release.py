@@ -1,5 +1,7 @@
 """When an article may be seen, and when it no longer may: embargo and withdrawal."""
 
+import logging
+
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import Http404
@@ -9,7 +11,12 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from newsroom.approval import PublicationBlocked
 from newsroom.models.standing import Standing
+from newsroom.signals import article_to_be_published
+
+logger = logging.getLogger(__name__)
+SCHEDULED_PUBLICATION = "wagtail.publish.scheduled"
 
 
 class Released(models.Model):
@@ -42,6 +49,25 @@ class Released(models.Model):
         if self.live:  # out, perhaps again: it is not withdrawn
             self.withdrawn_at, self.withdrawal_reason = None, ""
         super().save(*args, **kwargs)
+
+    def publish(self, revision, user=None, changed=True, log_action=True, *args, **kwargs):
+        """Publish or schedule, unless a check keeps it back: then :class:`PublicationBlocked`.
+
+        The scheduler has nobody to tell: what is kept back stays scheduled, dark, and is tried
+        again at its next run.
+        """
+        on_schedule = log_action == SCHEDULED_PUBLICATION
+        try:
+            if user or on_schedule:
+                article_to_be_published.send(sender=type(self), version=revision.as_object())
+        except PublicationBlocked as blocked:
+            if not on_schedule:
+                raise
+            logger.error("Kept back at its hour: %s", " ".join(blocked.messages))
+            return None
+        return super().publish(revision, user, changed, log_action, *args, **kwargs)
+
+    publish.alters_data = True
 
     # --- Where it stands --------------------------------------------------------------------------
 

@@ -1,0 +1,36 @@
+"""Checks of the seizure records that an article cites."""
+
+from collections.abc import Iterator
+
+from django.utils.translation import gettext as _
+
+from newsroom.checks.findings import Finding
+from seizures.vocabularies import Status
+
+
+def records(article, settings) -> Iterator[Finding]:
+    """Every card shows a record that is out and verified, or the desk is told what it shows."""
+    for block in article.body:
+        if block.block_type != "seizure_card":
+            continue
+        words = _what_is_amiss(block.value)
+        if words:
+            yield Finding(words, block=block.id or "")
+
+
+def _what_is_amiss(record) -> str:
+    if record is None:
+        return _("A card shows a record that was deleted: readers see nothing there.")
+    name = {"record": record.public_id or str(record)}
+    if record.status == Status.MERGED:
+        name["other"] = record.merged_into.public_id
+        return _("%(record)s was merged into %(other)s: cite that one.") % name
+    if record.status == Status.RETRACTED:
+        return _("%(record)s has been retracted: take its card out, and what rests on it.") % name
+    if not record.live:
+        return _("%(record)s is a draft: readers see nothing there until it is published.") % name
+    if record.status == Status.UNVERIFIED:
+        return _("%(record)s is unverified, and its card says so.") % name
+    if record.status == Status.DISPUTED:
+        return _("%(record)s is disputed, and its card says so.") % name
+    return ""
