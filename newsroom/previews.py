@@ -15,12 +15,10 @@ REVOKE = "newsroom.preview.revoke"
 
 
 @transaction.atomic
-def share_preview(
-    *, article: Article, shared_with: str, days: int, user
-) -> tuple[PreviewLink, str]:
-    """A link to the newest version, and its address. The address is known only here and now."""
+def share_preview(*, article: Article, shared_with: str, days: int, user) -> str:
+    """Make a link to the newest version. Its address is known only here and now."""
     token = new_token()
-    link = PreviewLink.objects.create(
+    PreviewLink.objects.create(
         article=article,
         revision=article.get_latest_revision(),
         token_hash=hashed(token),
@@ -30,7 +28,7 @@ def share_preview(
     )
     log(instance=article, action=SHARE, user=user, data={"shared_with": shared_with, "days": days})
     with override(article.locale.language_code):
-        return link, absolute(reverse("newsroom:preview", args=[token]))
+        return absolute(reverse("newsroom:preview", args=[token]))
 
 
 @transaction.atomic

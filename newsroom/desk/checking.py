@@ -14,6 +14,9 @@ from newsroom.models import Article
 def refuse_to_publish(request: HttpRequest, page: Page) -> HttpResponse | None:
     """Before the editor's Publish: what was typed is kept as a draft, and the reason is said."""
     if isinstance(page, Article) and _said_why(request, [page]):
+        # Wagtail makes a new page live before it publishes it.
+        never_out = Article.objects.filter(pk=page.pk, first_published_at=None)
+        never_out.update(live=False, has_unpublished_changes=True)
         return redirect("wagtailadmin_pages:edit", page.pk)
     return None
 

@@ -46,7 +46,7 @@ def article_previews(request: HttpRequest, pk: int) -> HttpResponse:
     form = ShareForm(request.POST or None)
     new_address = ""
     if form.is_bound and form.is_valid():
-        _link, new_address = share_preview(
+        new_address = share_preview(
             article=draft,
             shared_with=form.cleaned_data["shared_with"],
             days=form.cleaned_data["days"],

@@ -92,10 +92,10 @@ def _in_review() -> Q:
 
 
 def _approved() -> Q:
-    """Approved in the very version that is the newest: one edited since is a draft again."""
+    """Approved as it is now, perhaps with a last change: one edited since is a draft again."""
     approved = _workflow_states().filter(
         status=WorkflowState.STATUS_APPROVED,
-        current_task_state__revision=OuterRef("latest_revision"),
+        current_task_state__finished_at__gte=OuterRef("latest_revision_created_at"),
     )
     return Q(Exists(approved))
 

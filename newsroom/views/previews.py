@@ -27,7 +27,8 @@ def preview(request: HttpRequest, token: str) -> HttpResponse:
         response = _as_shared(request, link)
     else:
         response = render(request, "newsroom/preview_over.html", status=410)
-    response.headers.update(UNSEEN)
+    for name, value in UNSEEN.items():
+        response.headers[name] = value
     return response
 
 

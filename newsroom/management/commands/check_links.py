@@ -21,11 +21,8 @@ class Command(BaseCommand):
         parser.add_argument("--limit", type=int, default=1_000, help="At most this many links.")
 
     def handle(self, *args, **options):
-        fresh = (
-            set()
-            if options["all"]
-            else set(LinkCheck.objects.fresh().values_list("url", flat=True))
-        )
+        kept = LinkCheck.objects.none() if options["all"] else LinkCheck.objects.fresh()
+        fresh = set(kept.values_list("url", flat=True))
         stale: dict[str, None] = {}
         for article in Article.objects.published().newest().iterator(ARTICLES_AT_ONCE):
             stale.update((link.url, None) for link in links_of(article) if link.url not in fresh)

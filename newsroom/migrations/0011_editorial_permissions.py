@@ -1,0 +1,14 @@
+"""Administrators choose which checks block."""
+
+from django.db import migrations
+
+from newsroom import roles
+
+
+def grant(apps, schema_editor):
+    roles.grant(apps)
+
+
+class Migration(migrations.Migration):
+    dependencies = [("newsroom", "0010_editorial")]
+    operations = [migrations.RunPython(grant, migrations.RunPython.noop)]
