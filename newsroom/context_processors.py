@@ -1,19 +1,19 @@
 """What every public page shows around its own content."""
 
 from django.conf import settings
-from django.db.models import Exists, ExpressionWrapper, F, OuterRef, TextField
+from django.db.models import Exists, OuterRef
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import get_language, get_language_info, override
-from wagtail.models import Page, PageViewRestriction
+from wagtail.models import Page
 
 from commons import languages
 from newsroom import hreflang
 from newsroom.machine_terms import usage_on
 from newsroom.models import Correction, FrontPage, NewsroomSettings, Section, StandingPage
 from newsroom.policies import Policy, policies_among
-from newsroom.querysets import pages_out
+from newsroom.querysets import pages_out, restricted
 
 
 def masthead(request: HttpRequest) -> dict:
@@ -67,15 +67,7 @@ def _pages_under(front: FrontPage | None, request) -> list[Page]:
         return []
     pages = Page.objects.child_of(front).live().type(Section, StandingPage)
     # Site roots are cached by Wagtail for the request, so that each address costs no query.
-    return [_with_address(page, request) for page in pages.exclude(_restricted()).order_by("path")]
-
-
-def _restricted() -> Exists:
-    """Whether a page, or one above it, is not for everybody: asked within the same query."""
-    path = ExpressionWrapper(OuterRef("path"), output_field=TextField())
-    return Exists(
-        PageViewRestriction.objects.alias(asked=path).filter(asked__startswith=F("page__path"))
-    )
+    return [_with_address(page, request) for page in pages.exclude(restricted()).order_by("path")]
 
 
 def _retractions():
@@ -149,7 +141,7 @@ def _translated_pages(request, page: Page) -> dict[str, str]:
     if not hasattr(request, "_translated_pages"):
         translations = pages_out(Page.objects.filter(translation_key=page.translation_key))
         found = (
-            translations.exclude(_restricted())
+            translations.exclude(restricted())
             .annotate(is_retracted=Exists(_retractions()))
             .select_related("locale")
         )

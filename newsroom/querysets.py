@@ -4,17 +4,19 @@ from django.db.models import (
     Case,
     CharField,
     Exists,
+    ExpressionWrapper,
     F,
     FilteredRelation,
     OuterRef,
     Prefetch,
     Q,
+    TextField,
     Value,
     When,
 )
 from django.db.models.functions import Cast, Concat
 from django.utils import timezone
-from wagtail.models import Locale
+from wagtail.models import Locale, PageViewRestriction
 from wagtail.query import PageQuerySet
 
 from newsroom.listing import EVERYTHING
@@ -43,6 +45,14 @@ def pages_out(pages: PageQuerySet) -> PageQuerySet:
     now = timezone.now()
     held = Q(article__embargoed_until__gt=now) | Q(first_published_at__gt=now)
     return pages.live().exclude(held)
+
+
+def restricted() -> Exists:
+    """Whether a page, or one above it, is not for everybody: asked within the same query."""
+    path = ExpressionWrapper(OuterRef("path"), output_field=TextField())
+    return Exists(
+        PageViewRestriction.objects.alias(asked=path).filter(asked__startswith=F("page__path"))
+    )
 
 
 class ArticleQuerySet(PageQuerySet):

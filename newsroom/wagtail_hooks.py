@@ -10,7 +10,7 @@ from wagtail import hooks
 from wagtail.models import Page
 from wagtail.snippets.models import register_snippet
 
-from newsroom import desk_panels, desk_waiting
+from newsroom import desk_panels, desk_waiting, published_files
 from newsroom.corrections import LOG_ACTION as CORRECT
 from newsroom.desk import (
     checking,
@@ -85,6 +85,17 @@ def what_is_done_to_an_article():
 @hooks.register("after_publish_page")
 def translations_remember_their_original(request, page):
     translation_step.remind_of_the_original(request, page)
+
+
+@hooks.register("before_serve_document")
+def documents_come_out_with_what_uses_them(document, request):
+    published_files.serve_only_what_is_used(document, request)
+
+
+@hooks.register("register_rich_text_features", order=100)
+def links_lead_to_what_is_out(features):
+    """After Wagtail's own, which would tell the address of a draft."""
+    features.register_link_type(published_files.PublishedPageLinkHandler)
 
 
 @hooks.register("before_publish_page")

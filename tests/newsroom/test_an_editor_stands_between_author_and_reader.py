@@ -50,6 +50,7 @@ def written(**fields) -> dict:
         **rows("bylines", {"author": make_author().pk, "role": "by"}),
         **rows("corrections"),
         **rows("countries"),
+        **rows("groups"),
         **rows("comments"),
         **fields,
     }
