@@ -10,5 +10,5 @@ def grant(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("newsroom", "0015_editorial")]
+    dependencies = [("newsroom", "0016_editorial")]
     operations = [migrations.RunPython(grant, migrations.RunPython.noop)]
