@@ -1,14 +1,21 @@
-"""What waits for somebody in the newsroom itself: reviews, what they submitted, their drafts."""
+"""What waits in the newsroom itself: reviews, records to verify, what goes out, drafts."""
 
-from django.db.models import CharField, Exists, OuterRef, Q
-from django.db.models.functions import Cast
+from datetime import timedelta
+
+from django.db.models import Case, CharField, Count, Exists, F, OuterRef, Q, Subquery, When
+from django.db.models.functions import Cast, Coalesce
 from django.urls import reverse
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import get_language, gettext_lazy, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from wagtail.models import GroupApprovalTask, Page, TaskState, WorkflowState
 
 from newsroom.desk_panels import Row, WaitingPanel
-from newsroom.models import Article, TranslationTask
+from newsroom.models import Article, Mention, TranslationTask
+from newsroom.models.standing import Standing
+from seizures.models import Seizure, Wording
+from seizures.vocabularies import Status
 
 
 def edit_url(model, pk) -> str:
@@ -54,6 +61,106 @@ class ReviewsForMe(WaitingPanel):
 
     def all_url(self):
         return reverse("wagtailadmin_reports:workflow_tasks") + "?reviewable=true"
+
+
+class UnverifiedAndCited(WaitingPanel):
+    """Records that readers meet in our articles and that nobody has verified."""
+
+    name = "unverified_cited"
+    title = gettext_lazy("Unverified records that articles cite")
+    icon = "clipboard-list"
+    order = 50
+
+    def is_shown(self):
+        return self.user.has_perm("seizures.change_seizure")
+
+    def waiting(self):
+        citing = Mention.objects.filter(
+            seizure=OuterRef("pk"), article__in=Article.objects.out().values("pk")
+        )
+        number = citing.order_by().values("seizure").annotate(number=Count("pk")).values("number")
+        return (
+            Seizure.objects.listed()
+            .filter(status=Status.UNVERIFIED)
+            .annotate(number_citing=Subquery(number), title_here=_title_of_record())
+            .filter(number_citing__isnull=False)
+            .order_by("-number_citing", "first_filed_at", "pk")
+        )
+
+    def row(self, waiting):
+        number = waiting.number_citing
+        return Row(
+            headline=f"{waiting.public_id} {waiting.title_here or ''}".strip(),
+            why=ngettext(
+                "unverified; %(number)d article shows it",
+                "unverified; %(number)d articles show it",
+                number,
+            )
+            % {"number": number},
+            url=edit_url(Seizure, waiting.pk),
+            since=waiting.first_filed_at,
+        )
+
+    def all_url(self):
+        index = reverse(Seizure.snippet_viewset.get_url_name("list"))
+        return f"{index}?status={Status.UNVERIFIED}"
+
+
+def _title_of_record() -> Subquery:
+    """In the language of the desk, else in the first that it was written in."""
+    other = Case(When(language=get_language(), then=0), default=1)
+    wordings = Wording.objects.filter(seizure=OuterRef("pk"))
+    return Subquery(wordings.order_by(other, "pk").values("title")[:1])
+
+
+class GoingOutToday(WaitingPanel):
+    """What goes out by itself before the day ends, by its hour or with its embargo.
+
+    What should have gone out already is there too: then ``publish_scheduled`` does not run.
+    """
+
+    name = "today"
+    title = gettext_lazy("Going out today")
+    icon = "calendar-check"
+    order = 15
+
+    def waiting(self):
+        tomorrow = timezone.localtime().replace(hour=0, minute=0, second=0, microsecond=0)
+        tomorrow += timedelta(days=1)
+        held = Standing.SCHEDULED, Standing.EMBARGOED
+        return (
+            Article.objects.with_standing()
+            .filter(standing__in=held)
+            .annotate(out_at=_hour_of_release())
+            .filter(out_at__lt=tomorrow)
+            .select_related("locale")
+            .defer("body")
+            .order_by("out_at", "pk")
+        )
+
+    def row(self, waiting):
+        return Row(
+            headline=waiting.draft_title or waiting.title,
+            why=self._why(waiting),
+            url=edit_url(Article, waiting.pk),
+            when=date_format(timezone.localtime(waiting.out_at), "TIME_FORMAT"),
+        )
+
+    def _why(self, article: Article) -> str:
+        if article.out_at < timezone.now():
+            return _("should be out; scheduled publication does not run")
+        if article.standing == Standing.EMBARGOED:
+            return _("its embargo lifts")
+        return _("scheduled")
+
+
+def _hour_of_release() -> Case:
+    """The later of the hour and the end of the embargo, where an article has both."""
+    hour = Coalesce("scheduled_for", "first_published_at", "embargoed_until")
+    later = Q(embargoed_until__isnull=False) & (
+        Q(scheduled_for__isnull=True) | Q(embargoed_until__gt=F("scheduled_for"))
+    )
+    return Case(When(later, then=F("embargoed_until")), default=hour)
 
 
 class SubmittedByMe(WaitingPanel):
@@ -161,4 +268,11 @@ class TranslationsBehind(WaitingPanel):
         return reverse("articles:index") + "?behind=true"
 
 
-PANELS = (ReviewsForMe, TranslationsBehind, SubmittedByMe, MyDrafts)
+PANELS = (
+    ReviewsForMe,
+    GoingOutToday,
+    TranslationsBehind,
+    UnverifiedAndCited,
+    SubmittedByMe,
+    MyDrafts,
+)

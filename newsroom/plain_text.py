@@ -67,7 +67,7 @@ def fingerprint(article) -> str:
 
 def _figures_shown(article) -> dict[str, list]:
     """The totals and days of its figures, which change without a change of their blocks."""
-    shown = [child.value.shown.as_seen for child in figures.blocks_of(article)]
+    shown = [child.value.shown.as_seen for child in figures.blocks_of(article) if child.value.shown]
     return {"figures": shown} if shown else {}
 
 
