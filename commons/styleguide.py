@@ -93,6 +93,24 @@ def sample_corrections() -> list[SimpleNamespace]:
     ]
 
 
+def sample_figure(*, frozen: bool) -> SimpleNamespace:
+    """What the seizure figure asks of a total: of one substance, or of several and frozen."""
+    cocaine = {
+        "label": "cocaine",
+        "first": "5.1 to 5.6 t in 3 events",
+        "others": ["1 of unknown quantity", "2 aggregate claims not counted"],
+    }
+    cannabis = {"label": "cannabis", "first": "1,250 kg in 2 events", "others": []}
+    return SimpleNamespace(
+        question_in_words="Country: Peru; as the place of: seized",
+        lines=[cocaine, cannabis] if frozen else [cocaine],
+        names_substances=frozen,
+        is_frozen=frozen,
+        as_of=datetime(2026, 11, 24, 12, tzinfo=UTC),
+        list_url="#main",
+    )
+
+
 @require_safe
 def styleguide(request: HttpRequest) -> HttpResponse:
     """Not for readers, and harmless to them: it shows no content of the newsroom."""
@@ -105,6 +123,8 @@ def styleguide(request: HttpRequest) -> HttpResponse:
             "spaces": SPACES,
             "seizure": sample_seizure(),
             "seizures": [sample_seizure()],
+            "figure": sample_figure(frozen=False),
+            "frozen_figure": sample_figure(frozen=True),
             "corrections": sample_corrections(),
             "licence": licences.get("CC-BY-NC-4.0"),
             "form": SampleForm({"kind": "comment"}, prefix="sample"),

@@ -192,8 +192,10 @@ def fill(times: int, author: User, editor: User) -> None:
         make_message(kind="correction", article=make_article(), text="Wrong.")
         make_message(kind="tip", seizure=make_seizure(), text="Look.")
         make_article(body=[("seizure_card", make_seizure(status="unverified"))])
-        soon = timezone.now() + timedelta(seconds=1)
-        make_article(f"Soon {number}", publish=False, go_live_at=soon).save_revision().publish()
+        hour = timezone.now() + timedelta(hours=1)
+        due = make_article(f"Due {number}", publish=False, go_live_at=hour)
+        due.save_revision().publish()
+        due.revisions.update(approved_go_live_at=timezone.now())
         article = make_article(body=[("seizure_figure", FIGURE)])
         TranslationTask.objects.create(
             original=article,
