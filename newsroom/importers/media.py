@@ -65,6 +65,7 @@ class Media:
         #: That of the item which is read: alt texts are kept by language.
         self.language = settings.LANGUAGE_CODE
         self.used: set[str] = set()
+        self.new_pictures = 0
         self.stored: list[tuple] = []
 
     def picture(self, path: str, number: int = 0) -> Picture:
@@ -143,11 +144,13 @@ class Media:
             try:
                 if not self.write:
                     size_of(ImageFile(opened, name=file.name))
+                    self.new_pictures += 1
                     return self.known.remember(f"upload:{name}", image=None)
                 image.file = ImageFile(opened, name=file.name)
                 image.save()
             except ValidationError as refused:
                 raise Unavailable(" ".join(refused.messages)) from refused
+        self.new_pictures += 1
         self.stored.append((image.file.storage, image.file.name))
         return self.known.remember(f"upload:{name}", image=image)
 

@@ -11,6 +11,7 @@ from urllib.parse import unquote, urlsplit
 
 from django.conf import settings
 from django.db import transaction
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.text import slugify
 from django.utils.translation import override
@@ -64,10 +65,13 @@ def import_article(path: Path, options: ArticleOptions, *, write: bool) -> Repor
     importer = _Importer(path, options, article, known, entry, write=write)
     try:
         with transaction.atomic():
-            importer.carry_out(f"sha256:{digest}", digest)
+            made = importer.carry_out(f"sha256:{digest}", digest)
     except BaseException:
         importer.media.forget()
         raise
+    if made.pk:
+        address = reverse("wagtailadmin_pages:edit", args=[made.pk])
+        report.remarks.append(f"Edit it at {settings.BASE_URL}{address}")
     return report
 
 
@@ -91,7 +95,8 @@ class _Importer:
         self.media = Media(folder, {}, known, write=write, by_content=True)
         self.newsroom = NewsroomSettings.load()
 
-    def carry_out(self, key: str, digest: str) -> None:
+    def carry_out(self, key: str, digest: str) -> Article:
+        """The draft, which without ``write`` is not saved."""
         told, options, entry = self.article, self.options, self.entry
         title = options.title or told.title
         if not title:
@@ -118,13 +123,14 @@ class _Importer:
         if not authors:
             entry.look("no byline", "nobody is named as its author: --author")
         if not self.write:
-            return
+            return made
         made.bylines = [
             Byline(author=author, sort_order=order) for order, author in enumerate(authors)
         ]
         section.add_child(instance=made)
         revision = made.save_revision()
         self.known.remember(key, content_hash=digest, revision_id=revision.pk, page=made)
+        return made
 
     def _parts(self, language: str) -> tuple[list[Part], Terms | None]:
         resolver = _FileResolver(self.media, language)

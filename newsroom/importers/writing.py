@@ -88,6 +88,11 @@ class Writer:
         self.redirects.save()
 
     def _say_of_the_unused(self) -> None:
+        if self.media.new_pictures:
+            self.report.remarks.append(
+                f"New pictures: {self.media.new_pictures}, none with a licence, so none leaves "
+                "with a republished article until somebody gives it one."
+            )
         unused = len(self.plan.attachments) - len(self.media.used)
         if unused > 0:
             self.report.remarks.append(

@@ -96,6 +96,7 @@ def test_a_text_of_another_outlet_keeps_its_papers(tmp_path):
         assert gone not in whole
         assert gone in said
     assert "none of ours has that headline" in said
+    assert f"/admin/pages/{article.pk}/edit/" in said
     assert "CC-BY-NC-4.0 comes nearest" in said
 
 

@@ -147,7 +147,7 @@ class SignsOfLife:
 
     def writing(self, done: int, of: int) -> None:
         self.done = done
-        self._say(f"  {done} of {of} items, {self._each_second():.0f} a second")
+        self._say(f"  {done} of {of} items, {self._each_second():.1f} a second")
 
     def rate(self) -> str:
         seconds = time.monotonic() - self.started

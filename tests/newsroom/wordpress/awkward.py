@@ -64,6 +64,7 @@ https://www.youtube.com/watch?v=gulls
 <!-- wp:preformatted --><pre class="wp-block-preformatted">as  typed
 line two</pre><!-- /wp:preformatted -->
 <!-- wp:details --><details class="wp-block-details"><summary>More of it</summary><p>Hidden until opened.</p></details><!-- /wp:details -->
+<!-- wp:file {{"id":{LEDGER_PDF}}} --><div class="wp-block-file"><a id="f1" href="{UPLOADS}/2019/05/ledger.pdf">The ledger in full</a><a href="{UPLOADS}/2019/05/ledger.pdf" class="wp-block-file__button" download>Download</a></div><!-- /wp:file -->
 <!-- wp:html --><dl><dt>Bilge</dt><dd>The lowest part.</dd></dl><!-- /wp:html -->
 <!-- wp:paragraph --><p>A note<sup data-fn="a1" class="fn"><a href="#a1" id="a1-link">1</a></sup> and <s>struck</s> words.</p><!-- /wp:paragraph -->
 <!-- wp:paragraph --><p><strong>SEE ALSO:</strong> <a href="{SITE}/2019/05/classic/">The classic one</a></p><!-- /wp:paragraph -->

@@ -141,6 +141,9 @@ def test_a_file_that_was_linked_is_a_document(ledger):
     document = get_document_model().objects.get()
     first = values(ledger.page(old.BLOCKS), "paragraph")[0]
     assert f'<a linktype="document" id="{document.pk}">the ledger</a>' in first
+    assert values(ledger.page(old.BLOCKS), "document") == [
+        {"document": document.pk, "title": "The ledger in full"}
+    ]
 
 
 @pytest.mark.parametrize(
@@ -175,6 +178,7 @@ def test_pictures_come_from_the_uploads_in_their_full_size_and_once(ledger):
     assert crane.credit == "Ada Quill"
     assert crane.alt_in("en") == "A crane over crates"
     assert crane.licence is None
+    assert "New pictures: 3, none with a licence" in ledger.said
 
 
 def test_the_featured_picture_leads_with_its_words(ledger):
