@@ -39,7 +39,9 @@ def _front_page(request) -> FrontPage | None:
     """
     front = getattr(request, "front_page", None)
     if front is None or front.get_url(request) != f"/{get_language()}/":
-        front = FrontPage.objects.live().filter(locale__language_code=get_language()).first()
+        # Few as they are, all are read: asked by language, a database may look through every page.
+        fronts = FrontPage.objects.live().order_by().select_related("locale")
+        front = next((f for f in fronts if f.locale.language_code == get_language()), None)
         request.front_page = front
     return front
 

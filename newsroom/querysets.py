@@ -6,7 +6,6 @@ from django.db.models import (
     Exists,
     ExpressionWrapper,
     F,
-    FilteredRelation,
     OuterRef,
     Prefetch,
     Q,
@@ -117,14 +116,13 @@ class ArticleQuerySet(PageQuerySet):
         names = tuple(dict.fromkeys(names)) or (EVERYTHING,)
         entries = self._list_entries
         read = names[0] if len(names) == 1 else entries.shortest_list(names, language)
-        on_list = Q(list_entries__list_name=read)
+        on_list = {"list_entries__list_name": read}
         if language:
-            on_list &= Q(list_entries__language=language)
-        listed = self.annotate(
-            entry=FilteredRelation("list_entries", condition=on_list),
-            listed_at=F("entry__listed_at"),
-            listed_key=F("entry__article_id"),
-        ).filter(listed_at__isnull=False)
+            on_list["list_entries__language"] = language
+        # Filtered first: what is annotated then is of these very entries.
+        listed = self.filter(**on_list).annotate(
+            listed_at=F("list_entries__listed_at"), listed_key=F("list_entries__article_id")
+        )
         for name in names:
             if name != read:
                 others = entries.filter(list_name=name, article=OuterRef("pk"))
