@@ -33,7 +33,8 @@ def record_changed(identifiers: frozenset[str]) -> None:
     """A note now; after the commit a look at what a small change can concern."""
     mark_due()
     if len(identifiers) <= MOST_RECORDS_AT_ONCE:
-        transaction.on_commit(lambda: check_concerned(identifiers))
+        # What fails here leaves the figures due for the command, and the record published.
+        transaction.on_commit(lambda: check_concerned(identifiers), robust=True)
 
 
 @transaction.atomic
