@@ -64,10 +64,11 @@ def begin_correction(*, figure: FigureShown, by) -> str:
 
 
 def first_wording(figure: FigureShown) -> str:
-    """“A figure in this article has changed. It was …, as of 2 March 2026; it is … now.”"""
+    """What it said, on which day, and what the record gives now."""
     return _(
-        "A figure in this article has changed with our record. It was: %(was)s. It is now: %(now)s."
-    ) % {"was": figure.with_day_in_words, "now": figure.now_in_words}
+        "A figure in this article has changed with our record. It said “%(was)s”, as of %(day)s. "
+        "The record now gives “%(now)s”."
+    ) % {"was": figure.in_words, "day": figure.day_in_words, "now": figure.now_in_words}
 
 
 def _log(action: str, figure: FigureShown, by, **said: str) -> None:
