@@ -58,6 +58,20 @@ def clean_image(file, name: str = "") -> CleanImage:
     """
     if isinstance(file, CleanImage):
         return file
+    name, kind, picture, how = _looked_through(file, name)
+    picture.info = {key: picture.info[key] for key in KEPT if key in picture.info}
+    written = BytesIO()
+    picture.save(written, kind, icc_profile=picture.info.get(PROFILE), **how)
+    return CleanImage(name, written.getvalue(), kind)
+
+
+def refuse_unusable(file, name: str = "") -> None:
+    """Raise what :func:`clean_image` would, and write nothing: for a trial run."""
+    _looked_through(file, name)
+
+
+def _looked_through(file, name: str) -> tuple[str, str, Image.Image, dict]:
+    """Its name and kind, the picture upright in colours of a screen, and how to write it."""
     _refuse_too_heavy(file)
     file.seek(0)
     content = file.read()
@@ -67,11 +81,7 @@ def clean_image(file, name: str = "") -> CleanImage:
     _refuse_wrong_ending(name, kind)
     _refuse_too_many_pixels(image.size)
     how = _how_it_was_written(image, kind, content)
-    picture = _for_screens(_upright(image))
-    picture.info = {key: picture.info[key] for key in KEPT if key in picture.info}
-    written = BytesIO()
-    picture.save(written, kind, icc_profile=picture.info.get(PROFILE), **how)
-    return CleanImage(name, written.getvalue(), kind)
+    return name, kind, _for_screens(_upright(image)), how
 
 
 def size_of(file) -> tuple[int, int]:

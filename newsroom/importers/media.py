@@ -11,7 +11,7 @@ from django.core.files import File
 from django.core.files.images import ImageFile
 from wagtail.documents import get_document_model
 
-from newsroom.image_files import size_of
+from newsroom.image_files import refuse_unusable
 from newsroom.importers.known import KnownItems
 from newsroom.importers.parts import Picture, Unavailable
 from newsroom.models import CreditedImage
@@ -143,7 +143,7 @@ class Media:
         with file.open("rb") as opened:
             try:
                 if not self.write:
-                    size_of(ImageFile(opened, name=file.name))
+                    refuse_unusable(ImageFile(opened, name=file.name))
                     self.new_pictures += 1
                     return self.known.remember(f"upload:{name}", image=None)
                 image.file = ImageFile(opened, name=file.name)

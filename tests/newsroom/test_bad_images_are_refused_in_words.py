@@ -10,7 +10,7 @@ from django.urls import reverse
 from PIL import Image
 from wagtail.models import Collection
 
-from newsroom.image_files import UnusableImage
+from newsroom.image_files import UnusableImage, refuse_unusable
 from newsroom.models import CreditedImage
 from tests.newsroom.image_files import moving, of_that_size_by_its_header, photograph
 from tests.newsroom.people import signed_in
@@ -107,6 +107,9 @@ def test_in_a_script_too(content, name, words):
     with pytest.raises(UnusableImage) as told:
         image.file.save(name, ContentFile(content), save=True)
     assert words in told.value.messages[0]
+    with pytest.raises(UnusableImage) as foretold:
+        refuse_unusable(ContentFile(content), name)
+    assert foretold.value.messages == told.value.messages
     assert not CreditedImage.objects.exists()
 
 
