@@ -190,7 +190,8 @@ class ArticleList:
     def __init__(self, request: HttpRequest, *, kind: str = "", key: str = ""):
         self.request = request
         self.kind, self.key = kind, key
-        fixed = {kind: key} if kind else {}
+        # A country is in small letters in addresses and in capitals as ISO 3166 has it.
+        fixed = {kind: key.upper() if kind == "country" else key} if kind else {}
         self.filters = ArticleListFilter(request.GET, language=get_language(), **fixed)
 
     @cached_property
