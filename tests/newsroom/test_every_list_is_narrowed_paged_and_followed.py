@@ -115,9 +115,7 @@ class TestNarrowing:
             ("role=baker", "baker is not one of the available choices"),
         ],
     )
-    def test_a_wrong_value_is_said_beside_its_field_and_nothing_is_lost(
-        self, reader, query, words
-    ):
+    def test_a_wrong_value_is_said_beside_its_field_and_nothing_is_lost(self, reader, query, words):
         make_article("Peru", countries=["PE"])
         page = soup(reader, f"/en/articles/?country=PE&q=port&{query}")
         name, value = query.split("=")
