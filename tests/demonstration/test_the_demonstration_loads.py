@@ -3,8 +3,9 @@
 import pytest
 from django.core.management import CommandError, call_command
 
-from newsroom.models import Article, CreditedImage, Mention, StandingPage
+from newsroom.models import Article, CreditedImage, Mention, NewsroomSettings, StandingPage
 from seizures.models import Seizure
+from tests.newsroom.factories import make_section
 
 pytestmark = pytest.mark.xdist_group("demonstration")
 
@@ -41,3 +42,24 @@ def test_it_is_never_loaded_over_other_content(demonstration):
         call_command("load_demonstration")
     call_command("load_demonstration", if_empty=True)
     assert Article.objects.count() == before
+
+
+def test_it_says_who_it_is_and_where_its_policies_are(demonstration, reader):
+    page = reader.get("/es/").content.decode()
+    assert "<span>Waybill</span>" in page
+    assert page.count(">Cómo corregimos</a>") == 1
+    assert NewsroomSettings.load().corrections_policy.slug == "how-we-correct"
+
+
+@pytest.mark.django_db
+def test_a_founded_newsroom_is_never_given_the_demonstration():
+    make_section("Ports")
+    call_command("load_demonstration", if_empty=True)
+    assert not Article.objects.exists()
+
+
+@pytest.mark.django_db
+def test_in_one_language_it_is_refused_in_words(settings):
+    settings.LANGUAGES = settings.WAGTAIL_CONTENT_LANGUAGES = [("en", "English")]
+    with pytest.raises(CommandError, match="LANGUAGES=en,es"):
+        call_command("load_demonstration")
