@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from bench.rows import Fetch, Row
 
-WARM_UP = 3
+WARM_UP = 2
 MOST_REQUESTS = 400
-FEWEST_REQUESTS = 20
+FEWEST_REQUESTS = 5
 
 
 @dataclass(frozen=True)
@@ -52,9 +52,16 @@ def reader(host: str) -> Fetch:
     """Reads addresses of a server, over one connection. Anything but 200 is an error."""
     connection = http.client.HTTPConnection(host, timeout=60)
 
-    def fetch(address: str) -> bytes:
+    def ask(address: str) -> http.client.HTTPResponse:
         connection.request("GET", address, headers={"Accept-Encoding": "identity"})
-        answer = connection.getresponse()
+        return connection.getresponse()
+
+    def fetch(address: str) -> bytes:
+        try:
+            answer = ask(address)
+        except http.client.RemoteDisconnected:  # it had been idle for too long
+            connection.close()
+            answer = ask(address)
         body = answer.read()
         if answer.status != 200:
             raise RuntimeError(f"{address} answers {answer.status}")

@@ -54,16 +54,24 @@ def _middle(page: str, address: str) -> str:
     return f"{address}{'&' if '?' in address else '?'}cursor={moved}"
 
 
+RARE, COMMON = corpus.RARE["en"], corpus.COMMON["en"]
 ROWS = [
     Row("front page", "/en/"),
     Row("article", "first link in /en/ports/"),
     Row("section, first page", "/en/ports/"),
     Row("section, in the middle", "/en/ports/", deep=True),
     Row("author", "/en/authors/author-1/"),
+    Row("country", "/en/countries/PE/"),
+    Row("country, in the middle", "/en/countries/PE/", deep=True),
+    Row("criminal group", "/en/groups/group-1/"),
     Row("corrections", "/en/corrections/"),
-    Row("search, a rare word", f"/en/search/?q={corpus.RARE['en']}"),
-    Row("search, a word in a few of a hundred", "/en/search/?q=Paranagua+horse"),
-    Row("search, a word in half of all", f"/en/search/?q={corpus.COMMON['en']}"),
+    Row("search, a rare word", f"/en/search/?q={RARE}"),
+    Row("search, two words of a few in a hundred", "/en/search/?q=Paranagua+retired"),
+    Row("search, a word of half of all", f"/en/search/?q={COMMON}"),
+    Row("search, a word of half of all, newest", f"/en/search/?q={COMMON}&order=newest"),
+    Row("search, narrowed", f"/en/search/?q={COMMON}&country=PE&section=courts"),
+    Row("search, nothing found", "/en/search/?q=zeppelinn"),
+    Row("suggestions", "/en/search/suggest/?q=sca"),
     Row("API, articles, first page", "/api/v1/articles/"),
     Row("API, articles, in the middle", "/api/v1/articles/", deep=True),
     Row("feed", "/en/feed/rss/"),

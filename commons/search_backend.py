@@ -4,8 +4,9 @@ What is overridden, and nothing else:
 
 - ``add_items`` of both indexes (PostgreSQL, SQLite FTS5) is given, for each object, its words as
   stems (:mod:`commons.words`) in the language of its locale; an object without a locale, such as
-  a record or an author, as the stems of every language. Fields for finding by first letters keep
-  whole words, without accents. When to index, ``update_index``, tables and signals stay Wagtail's.
+  a record or an author, as the stems of every language; and one word that tells its kind. Fields
+  for finding by first letters keep whole words, without accents. When to index, ``update_index``,
+  tables and signals stay Wagtail's.
 - What the desk asks for is turned into the same stems, in any language.
 - ``_refresh_title_norms`` only runs with ``update_index``: Wagtail runs it at every save, where
   it reads the whole index; only its own ranking, for the desk, looks at the result.
@@ -44,9 +45,8 @@ class Worded:
         self.language = locale.language_code if locale else None
 
     def get_search_fields(self) -> list:
-        return [
-            worded for field in self.object.get_search_fields() if (worded := self._worded(field))
-        ]
+        fields = [self._worded(field) for field in self.object.get_search_fields()]
+        return [*filter(None, fields), KindField(type(self.object))]
 
     def _worded(self, field):
         if isinstance(field, SearchField):
@@ -73,6 +73,17 @@ class WordedField(SearchField):
 
     def get_value(self, obj) -> str:
         return self.worded.words(as_text(self.field.get_value(unworded(obj))))
+
+
+class KindField(SearchField):
+    """The word by which objects of a kind are told from others."""
+
+    def __init__(self, model: type):
+        super().__init__("kind_word")
+        self.word = words.kind_word(model)
+
+    def get_value(self, obj) -> str:
+        return self.word
 
 
 class FoldedField(AutocompleteField):

@@ -30,6 +30,7 @@ PARTS = (
     "css/seizure-figure.css",
     "css/topics.css",
     "css/preview.css",
+    "css/search.css",
     "css/pages.css",
 )
 

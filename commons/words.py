@@ -75,6 +75,11 @@ def folded(text: str) -> str:
     return " ".join(WORD.findall(fold(text)))
 
 
+def kind_word(model: type) -> str:
+    """A word that the index holds for every object of a kind, and that no text has."""
+    return f"0{model._meta.app_label}0{model._meta.model_name}0"
+
+
 @dataclass(frozen=True)
 class Asked:
     """What somebody asked for: words that must all be there, phrases, and words that must not.

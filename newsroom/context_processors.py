@@ -1,6 +1,7 @@
 """What every public page shows around its own content."""
 
 from django.conf import settings
+from django.contrib.contenttypes.models import ContentType
 from django.db.models import Exists, OuterRef
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
@@ -39,9 +40,12 @@ def _front_page(request) -> FrontPage | None:
     """
     front = getattr(request, "front_page", None)
     if front is None or front.get_url(request) != f"/{get_language()}/":
-        # Few as they are, all are read: asked by language, a database may look through every page.
-        fronts = FrontPage.objects.live().order_by().select_related("locale")
-        front = next((f for f in fronts if f.locale.language_code == get_language()), None)
+        # All of that kind are read, one a language: asked for a language, SQLite would look
+        # through all the pages of it.
+        kind = ContentType.objects.get_for_model(FrontPage)
+        fronts = FrontPage.objects.live().filter(content_type=kind).select_related("locale")
+        here = [found for found in fronts if found.locale.language_code == get_language()]
+        front = min(here, key=lambda found: found.path, default=None)
         request.front_page = front
     return front
 

@@ -185,6 +185,10 @@ class ArticleQuerySet(PageQuerySet):
         """With what a line that leads to an article shows: headline, section and day."""
         return self.select_related("locale", "section").defer("body")
 
+    def with_result_parts(self):
+        """With what a search result shows: a card, a passage of the body, and a retraction."""
+        return self._with_frame().prefetch_related("corrections")
+
     def with_page_parts(self):
         """With what stands around the blocks on the article's own page."""
         return (

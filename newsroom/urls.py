@@ -11,6 +11,7 @@ urlpatterns = [
     path("preview/<str:token>/", previews.preview, name="preview"),
     path("articles/", lists.everything, name="articles"),
     path("search/", search.search, name="search"),
+    path("search/suggest/", search.suggestions, name="search-suggestions"),
     path("corrections/", corrections.corrections, name="corrections"),
     path("corrections/feed/", feeds.corrections, name="corrections-feed"),
     path("versions/<row:pk>/", versions.versions, name="versions"),

@@ -3,7 +3,7 @@
 import uuid
 
 from django.db import models
-from django.db.models import Max, Min
+from django.db.models import Exists, Max, Min, OuterRef
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
@@ -47,7 +47,8 @@ class CorrectionQuerySet(models.QuerySet):
 
     def public(self, articles):
         """Those of the given published articles."""
-        return self.filter(page__in=articles)
+        # Asked of each correction on the way, not of all articles before the first.
+        return self.filter(Exists(articles.order_by().filter(pk=OuterRef("page"))))
 
     def retractions(self):
         """Those that take the whole article back."""

@@ -269,6 +269,8 @@ class Seizure(
         if not self.public_id:
             self.public_id = IdentifierSeries.next_identifier(self.filed_under.year)
         super().save(*args, **kwargs)
+        # Wagtail has indexed it as soon as its own row was there, before those of its parts.
+        index.insert_or_update_object(self)
 
     def _read_date(self, field: str) -> None:
         written = getattr(self, field).strip()

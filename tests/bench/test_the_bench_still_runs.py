@@ -11,7 +11,7 @@ from bench import measuring, report
 from bench.corpus import stories
 from bench.filling import fill
 from bench.rows import ROWS
-from newsroom.models import Article
+from newsroom.models import Article, ListEntry, ListLength
 
 pytestmark = pytest.mark.django_db
 ARTICLES = 90  # enough for a second page of the largest section
@@ -62,6 +62,19 @@ def test_articles_stand_in_tree_and_index_as_if_they_had_been_saved(fetch):
     filled = entries.values("title", "body", "autocomplete").get()
     get_search_backend().add(article)
     assert entries.values("title", "body", "autocomplete").get() == filled
+
+
+def test_articles_stand_on_lists_as_if_they_had_been_saved(fetch):
+    def lists():
+        entries = ListEntry.objects.values_list("article", "list_name", "language", "listed_at")
+        lengths = ListLength.objects.values_list("list_name", "language", "number")
+        return set(entries), set(lengths)
+
+    filled = lists()
+    ListEntry.objects.all().delete()
+    ListLength.objects.all().delete()
+    ListEntry.objects.rewrite(Article.objects.values_list("pk", flat=True))
+    assert lists() == filled
 
 
 def test_the_same_seed_gives_the_same_articles():

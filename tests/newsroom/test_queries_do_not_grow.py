@@ -38,9 +38,9 @@ def cost(reader, address: str) -> int:
 
 
 MOST = {
-    "/en/": 17,
+    "/en/": 19,
     "/en/ports/": 20,
-    "/en/search/?q=asparagus": 12,
+    "/en/search/?q=asparagus": 20,
     "/en/corrections/": 10,
 }
 
