@@ -7,7 +7,7 @@ the article from going out) is the newsroom's to choose.
 
 from dataclasses import dataclass
 
-from newsroom.checks import images, links, records, schedule, sources, terms, words
+from newsroom.checks import images, links, records, schedule, sources, terms, translation, words
 from newsroom.checks.findings import Finding
 from newsroom.models.editorial_settings import EditorialSettings, Level
 
@@ -23,6 +23,7 @@ CHECKS = {
     "headline": words.headline,
     "byline": words.byline,
     "schedule": schedule.schedule,
+    "translation": translation.translation,
 }
 
 

@@ -39,6 +39,7 @@ class EditorialSettings(BaseGenericSetting):
     headline = _level(_("The headline has a fit length"))
     byline = _level(_("Somebody signs it"))
     schedule = _level(_("Embargo and schedule make sense"))
+    translation = _level(_("A translation is in step with its original"))
     headline_shortest = models.PositiveSmallIntegerField(
         _("shortest headline"), default=20, help_text=_("In characters.")
     )
@@ -58,6 +59,7 @@ class EditorialSettings(BaseGenericSetting):
         "headline",
         "byline",
         "schedule",
+        "translation",
     )
     panels = [
         MultiFieldPanel(
