@@ -1,5 +1,7 @@
 """A public page of each kind, with something on it: what must hold everywhere is tried on these."""
 
+from newsroom.models import NewsroomSettings
+from newsroom.models.correction import CorrectionKind
 from tests.newsroom.factories import (
     make_article,
     make_author,
@@ -40,11 +42,22 @@ def make_a_page_of_each_kind() -> list[str]:
             ),
         ],
     )
+    article.title = "Cocaine leaves with the mangoes"
+    article.save_revision().publish()
+    retracted = make_article(
+        "Forged papers",
+        section=section,
+        corrections=[{"kind": kind, "text": "What was wrong."} for kind in CorrectionKind.values],
+    )
+    NewsroomSettings.objects.update_or_create(defaults={"shows_versions": True})
     return [
         "/en/",
         "/es/",
         section.get_url(),
         article.get_url(),
+        retracted.get_url(),
+        f"/en/versions/{article.pk}/",
+        f"/en/versions/{retracted.pk}/",
         author.get_absolute_url(),
         series.get_absolute_url(),
         group.get_absolute_url(),
@@ -56,6 +69,7 @@ def make_a_page_of_each_kind() -> list[str]:
         "/en/countries/",
         "/en/groups/",
         "/en/corrections/",
+        "/en/corrections/?kind=regret",
         "/en/search/?q=cocaine",
         "/en/search/?q=nothingatall",
         "/en/seizures/",
