@@ -38,6 +38,7 @@ class Entry:
     title: str
     outcome: str
     became: str = ""
+    day: str = ""
     mapped_parts: dict[str, int] = field(default_factory=dict)
     notes: list[Note] = field(default_factory=list)
 
@@ -130,9 +131,9 @@ class Report:
         return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
 
     def _rows(self):
-        yield ["item", "title", "outcome", "became", "kind", "what", "why", "text"]
+        yield ["item", "title", "outcome", "day", "became", "kind", "what", "why", "text"]
         for entry in self.entries:
-            head = [entry.key, entry.title, entry.outcome, entry.became]
+            head = [entry.key, entry.title, entry.outcome, entry.day, entry.became]
             if not entry.notes:
                 yield safe_row([*head, "", "", "", ""])
             for note in entry.notes:
@@ -155,7 +156,8 @@ def _table(title: str, counted: Counter) -> list[str]:
 
 def _lines(entry: Entry) -> list[str]:
     became = f" → {entry.became}" if entry.became else ""
-    lines = [f"{entry.key}  “{excerpt(entry.title)}”: {entry.outcome}{became}"]
+    day = f" {entry.day}" if entry.day else ""
+    lines = [f"{entry.key}  “{excerpt(entry.title)}”: {entry.outcome}{day}{became}"]
     for note in entry.notes:
         why = f": {note.why}" if note.why else ""
         text = f" “{excerpt(note.text)}”" if note.text else ""

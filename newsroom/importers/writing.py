@@ -154,6 +154,7 @@ class Writer:
     def _write_item(self, item: Item, decision: Decision) -> None:
         entry = self.report.entry(decision.key, decision.title, _outcome(decision))
         entry.became = decision.path
+        entry.day = f"{decision.when:%Y-%m-%d}" if decision.when else ""
         self.media.language = decision.language
         resolver = ItemResolver(self.plan, self.media, self.headlines, decision)
         with override(decision.language):
@@ -275,8 +276,7 @@ class Writer:
 
 def _outcome(decision: Decision) -> str:
     action = "new" if decision.action == NEW else "changed"
-    when = f" {decision.when:%Y-%m-%d}" if decision.when else ""
-    return f"{action} {decision.kind}, {decision.state}{when}"
+    return f"{action} {decision.kind}, {decision.state}"
 
 
 def _checked(decision: Decision, act):

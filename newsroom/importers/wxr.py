@@ -20,11 +20,12 @@ from defusedxml.common import DefusedXmlException
 from defusedxml.ElementTree import iterparse
 from django.utils.html import strip_tags
 
-_WORDPRESS = "http://wordpress.org/export/"
+# Namespaces without their scheme: exports are about that were made with “https”.
+_WORDPRESS = "wordpress.org/export/"
 _NAMESPACES = {
-    "http://purl.org/rss/1.0/modules/content/": "content",
-    "http://purl.org/dc/elements/1.1/": "dc",
-    "http://wellformedweb.org/CommentAPI/": "wfw",
+    "purl.org/rss/1.0/modules/content/": "content",
+    "purl.org/dc/elements/1.1/": "dc",
+    "wellformedweb.org/CommentAPI/": "wfw",
 }
 # XML 1.0 forbids these characters, and databases of old sites are full of them.
 _FORBIDDEN_BYTES = bytes(n for n in range(32) if n not in (9, 10, 13))
@@ -264,7 +265,7 @@ def _name(element: Element) -> str:
     namespace, brace, local = element.tag.rpartition("}")
     if not brace:
         return element.tag
-    address = namespace.lstrip("{")
+    address = namespace.lstrip("{").partition("://")[2]
     if address.startswith(_WORDPRESS):
         return f"{'excerpt' if '/excerpt/' in address else 'wp'}:{local}"
     return f"{_NAMESPACES.get(address, 'other')}:{local}"

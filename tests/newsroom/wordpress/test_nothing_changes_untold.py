@@ -272,6 +272,15 @@ def test_characters_that_xml_forbids_are_passed_over_and_counted(tmp_path):
     assert page_of(1).body.raw_data[0]["value"] == "<p>Aword and more.</p>"
 
 
+def test_any_version_of_the_format_is_read(tmp_path):
+    whole = export(item(1, "One", "Words.", excerpt="In short."))
+    for version in ("http://wordpress.org/export/1.0/", "https://wordpress.org/export/1.2/"):
+        file = tmp_path / "other.xml"
+        file.write_text(whole.replace("http://wordpress.org/export/1.2/", version))
+        (only,) = wxr.Export(file).items()
+        assert (only.post_id, only.content, only.excerpt) == (1, "Words.", "In short.")
+
+
 def test_a_path_out_of_the_uploads_leads_nowhere(tmp_path):
     folder = uploads(tmp_path)
     shown = "".join(
