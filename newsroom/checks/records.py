@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from django.utils.translation import gettext as _
 
+from newsroom.checks.figures import figures_that_count
 from newsroom.checks.findings import Finding
 from seizures.vocabularies import Status
 
@@ -16,6 +17,7 @@ def records(article, settings) -> Iterator[Finding]:
         words = _what_is_amiss(block.value)
         if words:
             yield Finding(words, block=block.id or "")
+    yield from figures_that_count(article)
 
 
 def _what_is_amiss(record) -> str:

@@ -10,7 +10,9 @@ from django.test.utils import CaptureQueriesContext
 from wagtail.blocks import StreamBlockValidationError
 
 from newsroom.blocks import BodyBlock
-from newsroom.models import Article, FigureShown, StandingPage
+from newsroom.checks import report
+from newsroom.models import Article, EditorialSettings, FigureShown, StandingPage
+from newsroom.models.editorial_settings import Level
 from seizures.models import Seizure
 from tests.newsroom.factories import locale, make_article, make_body
 from tests.newsroom.test_readers_see_every_block import preview
@@ -212,6 +214,26 @@ def test_the_preview_of_a_published_article_shows_what_readers_see():
 def test_the_query_is_no_text_of_the_article():
     make_seizure()
     assert not any("substance=" in text for text in article_with().get_text_parts())
+
+
+# --- Before it goes out ------------------------------------------------------------------------
+
+
+def test_the_check_points_at_a_figure_that_counts_nothing_and_keeps_nothing_back():
+    EditorialSettings.objects.update_or_create(pk=1, defaults={"records": Level.BLOCK})
+    make_seizure()
+    article = make_article(
+        body=[figure_block(lead_in="Ketamine", asked="?substance=ketamine"), figure_block()],
+        publish=False,
+    )
+    found = [finding for result in report(article).results for finding in result.findings]
+    said = [finding for finding in found if "counts nothing" in finding.words]
+    assert [finding.words for finding in said] == [
+        "“Ketamine” counts nothing: no record answers its filters."
+    ]
+    assert said[0].block == article.body[0].id
+    article.save_revision().publish()
+    assert Article.objects.get(pk=article.pk).live
 
 
 # --- What it costs -----------------------------------------------------------------------------
