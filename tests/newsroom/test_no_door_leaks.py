@@ -101,6 +101,7 @@ DOORS = {
     "en/preview/<str:token>/": ("/en/preview/guess/", "{revoked}"),
     "en/articles/": ("/en/articles/",),
     "en/search/": ("/en/search/?q=reefers", "/en/search/?q=cargo"),
+    "en/search/suggest/": ("/en/search/suggest/?q=reefers", "/en/search/suggest/?q=reef"),
     "en/corrections/": ("/en/corrections/",),
     "en/corrections/feed/": ("/en/corrections/feed/",),
     "en/versions/<row:pk>/": ("/en/versions/{pk}/",),
@@ -334,7 +335,7 @@ def test_the_doors_do_open_for_what_is_published(reader):
     for door in (
         "/en/", "{section}", "{neighbour}", "/en/feed/rss/", "/api/v1/articles/", "{document}",
         "/en/corrections/", "/en/seizures/{record}/", "/sitemap-articles.xml", "/en/series/line/",
-        "/en/countries/pe/", "/en/search/?q=reefers", "/en/articles/", "/en/versions/{pk}/",
+        "/en/countries/pe/", "/en/search/?q=reefers", "/en/search/suggest/?q=reefers", "/en/articles/", "/en/versions/{pk}/",
         "/api/v1/articles/{other}/", "{translation}",
     ):  # fmt: skip
         assert place.addresses([door])[0] in told, door
