@@ -62,7 +62,6 @@ ROWS = [
     Row("section, in the middle", "/en/ports/", deep=True),
     Row("author", "/en/authors/author-1/"),
     Row("country", "/en/countries/pe/"),
-    Row("country, in the middle", "/en/countries/pe/", deep=True),
     Row("criminal group", "/en/groups/group-1/"),
     Row("corrections", "/en/corrections/"),
     Row("search, a rare word", f"/en/search/?q={RARE}"),
