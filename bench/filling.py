@@ -25,7 +25,7 @@ from wagtail.search.backends import get_search_backend
 from wagtail.search.index import SearchField
 
 from bench.corpus import NEWEST, PORTS, SECTIONS, SUBSTANCES, YEARS, Story, stories
-from newsroom import listing
+from newsroom.lists import listing
 from newsroom.models import (
     Article,
     ArticleCountry,

@@ -4,8 +4,8 @@ from django.urls import include, path, re_path
 from rest_framework.routers import SimpleRouter
 
 from commons import converters  # noqa: F401 - registers “row”
-from newsroom.api import ArticleViewSet
-from newsroom.vocabulary_api import (
+from newsroom.api.articles import ArticleViewSet
+from newsroom.api.vocabularies import (
     AuthorViewSet,
     CountryViewSet,
     GroupViewSet,

@@ -84,7 +84,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "commons.security_headers.SecurityHeadersMiddleware",
     "commons.security_headers.ContentSecurityPolicyMiddleware",
-    "newsroom.machine_terms.UsageHeadersMiddleware",
+    "newsroom.machines.terms.UsageHeadersMiddleware",
     "commons.cross_origin.CrossOriginMiddleware",
     "django.middleware.gzip.GZipMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -232,7 +232,7 @@ WAGTAILIMAGES_EXTENSIONS = ["avif", "gif", "jpg", "jpeg", "png", "webp"]
 WAGTAILIMAGES_AVIF_QUALITY = 55
 WAGTAILIMAGES_WEBP_QUALITY = 78
 WAGTAILIMAGES_JPEG_QUALITY = 76
-WAGTAILIMAGES_IMAGE_FORM_BASE = "newsroom.image_forms.CreditedImageForm"
+WAGTAILIMAGES_IMAGE_FORM_BASE = "newsroom.images.forms.CreditedImageForm"
 WAGTAILDOCS_EXTENSIONS = ["csv", "json", "pdf", "txt", "xlsx"]
 WAGTAILDOCS_SERVE_METHOD = "serve_view"
 WAGTAILSEARCH_BACKENDS = {

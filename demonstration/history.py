@@ -6,9 +6,9 @@ paragraphs of the ``body`` by their place, and ``until`` which day. Corrections 
 
 from datetime import datetime
 
-from newsroom import plain_text
 from newsroom.models import Article
 from newsroom.translations import bring_in_step
+from newsroom.versions import plain_text
 
 
 def name_original(translation: Article, original: Article) -> None:

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from feedback.models import AWAITING_US, Kind, Message
-from newsroom.desk_panels import Row, WaitingPanel
+from newsroom.desk.panels import Row, WaitingPanel
 
 WORDS_OF_THE_READER = 14
 

@@ -7,4 +7,5 @@ class NewsroomConfig(AppConfig):
     verbose_name = _("Newsroom")
 
     def ready(self):
-        from newsroom import list_receivers, receivers  # noqa: F401, PLC0415
+        from newsroom import receivers  # noqa: F401, PLC0415
+        from newsroom.lists import receivers as list_receivers  # noqa: F401, PLC0415

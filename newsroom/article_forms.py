@@ -1,6 +1,6 @@
 """The form in which an article is edited."""
 
-from newsroom.illustrated_forms import IllustratedPageForm
+from newsroom.images.page_forms import IllustratedPageForm
 
 
 class ArticleForm(IllustratedPageForm):

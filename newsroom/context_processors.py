@@ -10,8 +10,8 @@ from django.utils.translation import get_language, get_language_info, override
 from wagtail.models import Page
 
 from commons import languages
-from newsroom import hreflang
-from newsroom.machine_terms import usage_on
+from newsroom.machines import hreflang
+from newsroom.machines.terms import usage_on
 from newsroom.models import Correction, FrontPage, NewsroomSettings, Section, StandingPage
 from newsroom.policies import Policy, policies_among
 from newsroom.querysets import pages_out, restricted
@@ -111,7 +111,7 @@ def _language_alternatives(request) -> list[dict]:
 
 
 def _hreflang_alternates(request) -> list[dict]:
-    """What the head of this page says of its languages; see :mod:`newsroom.hreflang`."""
+    """What the head of this page says of its languages; see :mod:`newsroom.machines.hreflang`."""
     return hreflang.alternates(
         {
             each["code"]: each["absolute_url"]

@@ -18,7 +18,7 @@ from django.utils import timezone
 from wagtail.models import Locale, PageViewRestriction
 from wagtail.query import PageQuerySet
 
-from newsroom.listing import EVERYTHING
+from newsroom.lists.listing import EVERYTHING
 from newsroom.models import standing
 
 # What moves an article from one list to another, or within one.
@@ -109,7 +109,7 @@ class ArticleQuerySet(PageQuerySet):
         return self.live().public().filter(first_published_at__isnull=False)
 
     def listed_in(self, *names: str, language: str = ""):
-        """Those that stand on all these lists (:mod:`newsroom.listing`), or on any list at all.
+        """Those on all these lists (:mod:`newsroom.lists.listing`), or on any list at all.
 
         Read off the index of list entries, and ordered by :attr:`Article.LISTED_ORDERING`.
         """

@@ -13,16 +13,10 @@ from wagtail.signals import (
     post_page_move,
 )
 
-from newsroom import (
-    figure_checks,
-    figures,
-    publications,
-    renditions,
-    services,
-    translations,
-    withdrawals,
-)
+from newsroom import figures, services, translations, withdrawals
 from newsroom.checks import gate
+from newsroom.figures import checks as figure_checks
+from newsroom.images import renditions
 from newsroom.models import Article, NewsroomSettings, Series, StandingPage
 from newsroom.models.translated import Reason
 from newsroom.signals import (
@@ -31,6 +25,7 @@ from newsroom.signals import (
     article_to_be_published,
     article_withdrawn,
 )
+from newsroom.versions import publications
 from seizures.signals import seizure_changed
 
 

@@ -3,7 +3,7 @@
 from django.urls import path
 
 from commons import converters  # noqa: F401 - registers “row” and “country”
-from newsroom import feeds
+from newsroom.corrections import feed as feeds
 from newsroom.views import authors, corrections, lists, previews, search, topics, versions
 
 app_name = "newsroom"

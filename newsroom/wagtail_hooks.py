@@ -10,8 +10,8 @@ from wagtail import hooks
 from wagtail.models import Page
 from wagtail.snippets.models import register_snippet
 
-from newsroom import desk_panels, desk_waiting, published_files
-from newsroom.corrections import LOG_ACTION as CORRECT
+from newsroom import published_files
+from newsroom.corrections.issuing import LOG_ACTION as CORRECT
 from newsroom.desk import (
     checking,
     correcting,
@@ -22,11 +22,13 @@ from newsroom.desk import (
     versions,
     withdrawing,
 )
+from newsroom.desk import panels as desk_panels
+from newsroom.desk import waiting as desk_waiting
 from newsroom.desk.figures import LOG_ACTIONS, FiguresMoved, FigureViewSet
-from newsroom.image_operations import QuickFormatOperation
+from newsroom.desk.translating import TranslatePageView
+from newsroom.images.operations import QuickFormatOperation
 from newsroom.models import Section
 from newsroom.previews import REVOKE, SHARE
-from newsroom.translating import TranslatePageView
 from newsroom.viewsets import (
     ArticleViewSet,
     AuthorViewSet,

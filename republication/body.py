@@ -12,8 +12,8 @@ from django.utils.translation import gettext as _
 
 from commons import licences, sanitise
 from commons.addresses import absolute
+from newsroom.images.renditions import PACKAGE_IMAGE, one_size
 from newsroom.models import Article, CreditedImage
-from newsroom.renditions import PACKAGE_IMAGE, one_size
 from newsroom.terms import licence_for_others
 from republication import parts
 from republication.materials import Materials

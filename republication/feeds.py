@@ -17,8 +17,8 @@ from django.views.decorators.http import require_safe
 from commons.addresses import absolute
 from commons.http_cache import conditional
 from commons.xml_text import writable
-from newsroom import hreflang
-from newsroom.article_lists import LISTS, ArticleList, feed_address
+from newsroom.lists.articles import LISTS, ArticleList, feed_address
+from newsroom.machines import hreflang
 from newsroom.models import Article
 from newsroom.terms import licence_for_others
 from republication.formats import html

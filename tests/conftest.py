@@ -14,7 +14,7 @@ import feedback.roles
 import newsroom.roles
 import seizures.roles
 from commons import roles, search_configurations
-from newsroom import first_pages
+from newsroom.founding import first_pages
 from newsroom.models import FrontPage, NewsroomSettings
 
 # A busy machine is no defect of the rule under test.

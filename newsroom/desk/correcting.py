@@ -19,7 +19,7 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.admin.widgets.button import Button, ListingButton
 from wagtail.log_actions import LogFormatter
 
-from newsroom.corrections import (
+from newsroom.corrections.issuing import (
     CorrectionRefused,
     issue_correction,
     may_correct,

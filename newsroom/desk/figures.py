@@ -18,9 +18,10 @@ from wagtail.log_actions import LogFormatter
 from wagtail.permission_policies.base import BasePermissionPolicy
 from wagtail.permissions import page_permission_policy
 
-from newsroom import figure_checks, figure_decisions
 from newsroom.desk.correcting import correct_url
-from newsroom.desk_panels import Row, WaitingPanel
+from newsroom.desk.panels import Row, WaitingPanel
+from newsroom.figures import checks as figure_checks
+from newsroom.figures import decisions as figure_decisions
 from newsroom.models import Article
 from newsroom.models.figure import FigureShown, FigureState
 

@@ -14,7 +14,7 @@ from wagtail.admin.views.reports import ReportView
 from wagtail.images.permissions import permission_policy
 from wagtail.images.views.images import ImagePreviewColumn, TitleColumnWithFilename
 
-from newsroom.image_rights import (
+from newsroom.images.rights import (
     STAYS_BEHIND,
     is_used,
     lacking,

@@ -8,9 +8,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from wagtail.admin import messages
 
-from newsroom.comparing import since_in_step
 from newsroom.models import Article
 from newsroom.translations import bring_in_step
+from newsroom.versions.comparing import since_in_step
 
 
 def translation_step(request: HttpRequest, pk: int) -> HttpResponse:

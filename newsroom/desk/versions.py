@@ -9,8 +9,8 @@ from django.utils.translation import gettext as _
 from wagtail.admin import messages
 from wagtail.admin.widgets.button import Button
 
-from newsroom.comparing import VersionHistory
 from newsroom.models import Article, PublishedVersion
+from newsroom.versions.comparing import VersionHistory
 
 
 def versions_of_article(request: HttpRequest, pk: int) -> HttpResponse:

@@ -11,7 +11,7 @@ from django.core.files import File
 from django.core.files.images import ImageFile
 from wagtail.documents import get_document_model
 
-from newsroom.image_files import refuse_unusable
+from newsroom.images.files import refuse_unusable
 from newsroom.importers.known import KnownItems
 from newsroom.importers.parts import Picture, Unavailable
 from newsroom.models import CreditedImage

@@ -2,7 +2,8 @@
 
 from django.db import migrations
 
-from newsroom import first_pages, roles
+from newsroom import roles
+from newsroom.founding import first_pages
 
 
 def lay(apps, schema_editor):

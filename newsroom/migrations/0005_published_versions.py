@@ -20,7 +20,7 @@ class Migration(migrations.Migration):
                 ('published_at', models.DateTimeField(verbose_name='published')),
                 ('headline', models.TextField(verbose_name='headline')),
                 ('standfirst', models.TextField(blank=True, verbose_name='standfirst')),
-                ('body', models.JSONField(default=list, help_text='A list of {kind, text}: see newsroom.plain_text.', verbose_name='body')),
+                ('body', models.JSONField(default=list, help_text='A list of {kind, text}: see newsroom.versions.plain_text.', verbose_name='body')),
                 ('corrections', models.JSONField(default=list, help_text='All that it carried, as a list of {key, kind, date, text}.', verbose_name='corrections')),
                 ('fingerprint', models.CharField(editable=False, max_length=64)),
                 ('article', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='versions', to='newsroom.article')),

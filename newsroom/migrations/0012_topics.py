@@ -146,7 +146,7 @@ class Migration(migrations.Migration):
             name='ListEntry',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('list_name', models.CharField(help_text='As newsroom.listing names it.', max_length=40)),
+                ('list_name', models.CharField(help_text='As newsroom.lists.listing names it.', max_length=40)),
                 ('language', models.CharField(max_length=10)),
                 ('listed_at', models.DateTimeField(help_text='When the article was first published.')),
             ],

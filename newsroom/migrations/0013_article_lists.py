@@ -4,7 +4,8 @@ from collections import Counter
 
 from django.db import migrations
 
-from newsroom import listing, roles
+from newsroom import roles
+from newsroom.lists import listing
 
 
 def grant(apps, schema_editor):

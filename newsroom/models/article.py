@@ -20,8 +20,8 @@ from wagtail.search import index
 
 from commons import licences
 from newsroom.article_forms import ArticleForm
-from newsroom.behind_panel import BehindPanel
 from newsroom.blocks import BodyBlock
+from newsroom.desk.behind_panel import BehindPanel
 from newsroom.desk.figure_notice import MovedFiguresPanel
 from newsroom.models.byline import BylineRole
 from newsroom.models.checks_panel import ChecksPanel

@@ -35,7 +35,7 @@ class FigureShown(models.Model):
     """One “seizure figure” block of a page as readers see it: exact sums, and their day.
 
     Computed when its block is first published, and again only when an editor decides so
-    (:mod:`newsroom.figure_decisions`): an article never changes its figures by itself. What the
+    (:mod:`newsroom.figures.decisions`): an article never changes its figures by itself. What the
     record would give today stands beside it in ``now_…`` while that is something else.
 
     ``totals`` and ``now_totals`` map a substance's code to :meth:`seizures.totals.Total.as_stored`.

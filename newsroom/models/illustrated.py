@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from django.core.exceptions import ValidationError
 
-from newsroom.illustrated_forms import NO_WORDS, IllustratedPageForm
+from newsroom.images.page_forms import NO_WORDS, IllustratedPageForm
 
 
 @dataclass(frozen=True)

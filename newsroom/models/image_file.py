@@ -2,7 +2,7 @@
 
 from wagtail.images.models import WagtailImageField, WagtailImageFieldFile
 
-from newsroom.image_files import clean_image, size_of
+from newsroom.images.files import clean_image, size_of
 
 
 class CleanImageFieldFile(WagtailImageFieldFile):
@@ -29,6 +29,6 @@ class CleanImageFieldFile(WagtailImageFieldFile):
 
 
 class CleanImageField(WagtailImageField):
-    """Raises :class:`newsroom.image_files.UnusableImage` where a file cannot be kept."""
+    """Raises :class:`newsroom.images.files.UnusableImage` where a file cannot be kept."""
 
     attr_class = CleanImageFieldFile

@@ -14,7 +14,7 @@ from django.db.models.functions import Greatest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from newsroom import listing
+from newsroom.lists import listing
 
 ARTICLES_AT_ONCE = 500
 
@@ -139,7 +139,7 @@ class ListEntry(models.Model):
         "newsroom.Article", on_delete=models.CASCADE, related_name="list_entries"
     )
     list_name = models.CharField(
-        max_length=listing.LONGEST_NAME, help_text="As newsroom.listing names it."
+        max_length=listing.LONGEST_NAME, help_text="As newsroom.lists.listing names it."
     )
     language = models.CharField(max_length=10)
     listed_at = models.DateTimeField(help_text="When the article was first published.")

@@ -9,9 +9,9 @@ from wagtail.fields import StreamField
 from wagtail.models import Page
 from wagtail.url_routing import RouteResult
 
-from newsroom import listing
 from newsroom.blocks import BodyBlock
 from newsroom.desk.figure_notice import MovedFiguresPanel
+from newsroom.lists import listing
 from newsroom.models.article import Article
 from newsroom.models.correction import Correction
 from newsroom.models.illustrated import Illustrated

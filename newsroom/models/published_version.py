@@ -10,9 +10,10 @@ from django.utils.translation import override
 from wagtail.actions.publish_page_revision import PublishPageRevisionAction
 from wagtail.models import Page, Revision
 
-from newsroom import figures, plain_text
-from newsroom.differences import Part
+from newsroom import figures
 from newsroom.models.correction import CorrectionKind
+from newsroom.versions import plain_text
+from newsroom.versions.differences import Part
 
 
 class PublishedVersionQuerySet(models.QuerySet):
@@ -65,7 +66,9 @@ class PublishedVersion(models.Model):
     headline = models.TextField(_("headline"))
     standfirst = models.TextField(_("standfirst"), blank=True)
     body = models.JSONField(
-        _("body"), default=list, help_text="A list of {kind, text}: see newsroom.plain_text."
+        _("body"),
+        default=list,
+        help_text="A list of {kind, text}: see newsroom.versions.plain_text.",
     )
     corrections = models.JSONField(
         _("corrections"),
@@ -99,7 +102,7 @@ class PublishedVersion(models.Model):
 
     @property
     def parts(self) -> list[Part]:
-        """All its text in reading order, as :func:`newsroom.differences.compare` takes it."""
+        """All its text in reading order, as ``newsroom.versions.differences.compare`` takes it."""
         lines = [Part("headline", self.headline), Part("standfirst", self.standfirst)]
         return [*lines, *(Part(each["kind"], each["text"]) for each in self.body)]
 

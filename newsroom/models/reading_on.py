@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from newsroom import listing
+from newsroom.lists import listing
 
 MOST_FURTHER = 4
 # A group in common says more than a country, and a country more than a section.

@@ -22,7 +22,7 @@ from wagtail.fields import StreamField
 from commons import licences
 from commons.attribution import Wording
 from commons.usage import Usage, by_licence
-from newsroom.logos import Logos, logos_of
+from newsroom.images.logos import Logos, logos_of
 from newsroom.setting_blocks import ProfilesBlock, WordingsBlock
 
 

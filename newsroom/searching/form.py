@@ -1,7 +1,7 @@
 """What a reader may ask of search. The address holds all of it.
 
 Words, kind, language and order are asked here; what narrows the articles is asked as on every
-list of articles (:class:`newsroom.article_lists.ArticleListFilter`).
+list of articles (:class:`newsroom.lists.articles.ArticleListFilter`).
 """
 
 from django import forms
@@ -12,8 +12,8 @@ from django.utils.translation import get_language_info
 from django.utils.translation import gettext_lazy as _
 
 from commons import countries, languages, words
-from newsroom.article_lists import ArticleListFilter
-from newsroom.filters import Known
+from newsroom.lists.articles import ArticleListFilter
+from newsroom.lists.filters import Known
 from newsroom.searching import LONGEST_QUERY
 from newsroom.searching.articles import NEWEST, RELEVANCE
 

@@ -11,10 +11,10 @@ from typing import Any
 from django.urls import reverse
 
 from commons.addresses import absolute
+from newsroom.images.renditions import SOCIAL_IMAGE, one_size
 from newsroom.models import Article, CreditedImage, NewsroomSettings
 from newsroom.models.byline import BylineRole
 from newsroom.policies import Policy
-from newsroom.renditions import SOCIAL_IMAGE, one_size
 from newsroom.structured_data.members import Described, known
 from newsroom.structured_data.organisation import organisation
 from newsroom.structured_data.pages import person

@@ -8,9 +8,9 @@ from django.utils.translation import get_language
 
 from commons.addresses import absolute
 from newsroom import structured_data
+from newsroom.images.renditions import SOCIAL_IMAGE, one_size
+from newsroom.images.social import SIZE
 from newsroom.models import Article, Author
-from newsroom.renditions import SOCIAL_IMAGE, one_size
-from newsroom.social_image import SIZE
 from seizures.models import Seizure
 
 register = template.Library()

@@ -6,7 +6,7 @@ from django.utils.translation import get_language
 from commons import addresses
 from commons.licences import Licence
 from newsroom import terms
-from newsroom.article_lists import ArticleList
+from newsroom.lists.articles import ArticleList
 from newsroom.models import Article
 
 register = template.Library()

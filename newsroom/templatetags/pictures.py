@@ -5,15 +5,15 @@ from django.utils.safestring import SafeString
 from wagtail.images.models import Picture
 from wagtail.images.shortcuts import get_renditions_or_not_found
 
+from newsroom.images.renditions import PLACES
 from newsroom.models import CreditedImage
-from newsroom.renditions import PLACES
 
 register = template.Library()
 
 
 @register.simple_tag
 def picture_at(place: str, image: CreditedImage | None, alt: str = "") -> SafeString | str:
-    """``<picture>`` for a place of :data:`newsroom.renditions.PLACES`; nothing for no image.
+    """``<picture>`` for a place of :data:`newsroom.images.renditions.PLACES`; nothing for no image.
 
     ``alt`` is empty only where the words beside the picture say what it shows.
     """

@@ -5,8 +5,8 @@ from django.shortcuts import render
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
-from newsroom import listing
-from newsroom.article_lists import ArticleList
+from newsroom.lists import listing
+from newsroom.lists.articles import ArticleList
 from newsroom.models import Article, Author, ListLength
 from newsroom.models.byline import BylineRole
 from newsroom.views.kept_addresses import get_or_redirect

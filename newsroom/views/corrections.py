@@ -6,7 +6,7 @@ from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
 from commons.keyset import CURSOR_PARAMETER, paginate
-from newsroom.correction_log import CorrectionLog
+from newsroom.corrections.log import CorrectionLog
 
 ROWS_A_PAGE = 20
 

@@ -7,7 +7,7 @@ from django.shortcuts import render
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
-from newsroom.article_lists import ArticleList
+from newsroom.lists.articles import ArticleList
 from newsroom.models import Article, ListLength, Series
 from newsroom.views.kept_addresses import get_or_redirect
 

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 
 from commons.usage import Usage
 from newsroom.context_processors import masthead
-from newsroom.machine_terms import policy_url
+from newsroom.machines.terms import policy_url
 from newsroom.models import NewsroomSettings
 
 TEXT = "text/plain; charset=utf-8"

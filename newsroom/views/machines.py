@@ -11,10 +11,10 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from commons.http_cache import conditional
+from newsroom.images.social import social_image_of
+from newsroom.machines.news_sitemap import news_sitemap_of
+from newsroom.machines.sitemaps import SITEMAPS
 from newsroom.models import NewsroomSettings
-from newsroom.news_sitemap import news_sitemap_of
-from newsroom.sitemaps import SITEMAPS
-from newsroom.social_image import social_image_of
 from newsroom.views.errors import page_not_found
 
 XML = "application/xml; charset=utf-8"

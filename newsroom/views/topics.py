@@ -7,7 +7,7 @@ from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
 from commons import countries
-from newsroom.article_lists import ArticleList
+from newsroom.lists.articles import ArticleList
 from newsroom.models import Article, CriminalGroup, ListLength
 from newsroom.views.kept_addresses import get_or_redirect
 from seizures.models import Seizure

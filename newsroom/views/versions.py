@@ -5,8 +5,8 @@ from django.shortcuts import get_object_or_404, render
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
-from newsroom.comparing import VersionHistory
 from newsroom.models import Article, NewsroomSettings
+from newsroom.versions.comparing import VersionHistory
 
 
 @require_safe

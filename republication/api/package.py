@@ -12,7 +12,7 @@ from rest_framework.views import APIView
 from commons.api_errors import problems_of
 from commons.http_cache import ConditionalViewMixin
 from commons.strict_filters import refuse_unknown
-from newsroom.api import published_article
+from newsroom.api.articles import published_article
 from republication.api.schema import PackageSerializer, format_parameter
 from republication.formats import FORMATS
 from republication.package import RepublicationForbidden, build_package

@@ -8,7 +8,7 @@ from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 from django.utils import timezone
 
-from newsroom.corrections import CorrectionRefused, issue_correction
+from newsroom.corrections.issuing import CorrectionRefused, issue_correction
 from newsroom.models import Article
 from tests.newsroom.factories import make_article, make_section
 from tests.newsroom.people import signed_in

@@ -14,8 +14,9 @@ from django.core.management.base import CommandError
 from wagtail.models import Site
 
 from commons import roles
-from newsroom import environment_file, founding
-from newsroom.founding import Foundation
+from newsroom.founding import environment_file
+from newsroom.founding import newsroom as founding
+from newsroom.founding.newsroom import Foundation
 from newsroom.models import FrontPage, NewsroomSettings, Section, StandingPage
 from tests.newsroom.factories import make_article
 

@@ -10,7 +10,7 @@ from django.urls import reverse
 from PIL import Image
 from wagtail.models import Collection
 
-from newsroom.image_files import UnusableImage, refuse_unusable
+from newsroom.images.files import UnusableImage, refuse_unusable
 from newsroom.models import CreditedImage
 from tests.newsroom.image_files import moving, of_that_size_by_its_header, photograph
 from tests.newsroom.people import signed_in

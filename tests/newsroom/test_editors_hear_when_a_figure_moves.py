@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from commons import roles
-from newsroom import figure_checks
+from newsroom.figures import checks as figure_checks
 from newsroom.models import FigureShown
 from newsroom.models.article import Article
 from newsroom.signals import article_published

@@ -11,8 +11,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from PIL import Image
 
+from newsroom.images.renditions import PLACES
 from newsroom.models import CreditedImage, ImageRendition
-from newsroom.renditions import PLACES
 from tests.newsroom.factories import make_article, make_author, make_image
 
 pytestmark = pytest.mark.django_db

@@ -15,7 +15,7 @@ from wagtail.models import Workflow
 
 from commons import roles
 from commons.models import User
-from newsroom.desk_panels import WaitingDesk
+from newsroom.desk.panels import WaitingDesk
 from newsroom.models import TranslationTask
 from tests.feedback.factories import make_message
 from tests.newsroom.factories import make_article

@@ -5,7 +5,7 @@ from django.contrib.auth import get_user_model
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from newsroom.corrections import issue_correction
+from newsroom.corrections.issuing import issue_correction
 from newsroom.models import Article, TranslationTask
 from newsroom.withdrawals import withdraw
 from tests.newsroom.factories import locale, make_article, make_section, make_series

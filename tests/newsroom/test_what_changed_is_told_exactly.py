@@ -4,7 +4,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsroom.differences import Fate, Part, Unchanged, compare, compare_words, count, in_sight
+from newsroom.versions.differences import (
+    Fate,
+    Part,
+    Unchanged,
+    compare,
+    compare_words,
+    count,
+    in_sight,
+)
 
 WORDS = st.sampled_from(["three", "tons", "of", "asparagus", "Callao", "—", "3.2", "", "\n", "é"])
 TEXTS = st.lists(WORDS, max_size=12).map(" ".join) | st.text(max_size=30)

@@ -3,7 +3,7 @@
 from django.core.management.base import BaseCommand
 from django.utils.translation import gettext as _
 
-from newsroom import figure_checks
+from newsroom.figures import checks as figure_checks
 
 
 class Command(BaseCommand):

@@ -12,8 +12,9 @@ from django.core.management.base import BaseCommand, CommandError
 
 from commons import licences
 from commons.languages import INSTALLED
-from newsroom import environment_file, founding
-from newsroom.founding import Foundation
+from newsroom.founding import environment_file
+from newsroom.founding import newsroom as founding
+from newsroom.founding.newsroom import Foundation
 
 PASSWORD_VARIABLE = "ADMIN_PASSWORD"  # noqa: S105 - the name of a variable
 

@@ -11,7 +11,7 @@ from django.utils.translation import get_language, gettext_lazy, ngettext
 from django.utils.translation import gettext as _
 from wagtail.models import GroupApprovalTask, Page, TaskState, WorkflowState
 
-from newsroom.desk_panels import Row, WaitingPanel
+from newsroom.desk.panels import Row, WaitingPanel
 from newsroom.models import Article, Mention, TranslationTask
 from newsroom.models.standing import Standing
 from seizures.models import Seizure, Wording

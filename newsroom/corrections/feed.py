@@ -14,7 +14,7 @@ from django.views.decorators.http import require_safe
 from commons.addresses import absolute
 from commons.http_cache import conditional
 from commons.xml_text import writable
-from newsroom.correction_log import CorrectionLog
+from newsroom.corrections.log import CorrectionLog
 from newsroom.models import NewsroomSettings
 
 ITEMS = 50

@@ -7,7 +7,7 @@ from wagtail.admin.widgets import AdminAutoHeightTextInput
 from wagtail.images.fields import WagtailImageField
 from wagtail.images.forms import BaseImageForm
 
-from newsroom.image_files import clean_image
+from newsroom.images.files import clean_image
 
 ALT_TEXT_MAX_LENGTH = 400
 

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from django_filters import rest_framework as filters
 
 from commons import countries, languages
-from newsroom import listing
+from newsroom.lists import listing
 from newsroom.models import (
     Article,
     Author,

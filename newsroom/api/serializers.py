@@ -10,11 +10,11 @@ from rest_framework import serializers
 
 from commons import countries, licences
 from commons.addresses import absolute
-from newsroom.figure_serializers import FigureShownSerializer
+from newsroom.api.figure_serializers import FigureShownSerializer
+from newsroom.images.renditions import PACKAGE_IMAGE, one_size
 from newsroom.models import Article, Correction, CreditedImage, NewsroomSettings
 from newsroom.models.byline import BylineRole
 from newsroom.models.correction import CorrectionKind
-from newsroom.renditions import PACKAGE_IMAGE, one_size
 from newsroom.terms import attribution_of, licence_for_others, source_url
 
 

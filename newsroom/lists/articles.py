@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from commons import countries, languages
 from commons.addresses import absolute
 from commons.keyset import KeysetPage, paginate
-from newsroom.filters import ArticleFilter, Known
+from newsroom.lists.filters import ArticleFilter, Known
 from newsroom.models import Article, Author, CriminalGroup, ListLength, Section, Series
 from newsroom.models.byline import BylineRole
 

@@ -7,10 +7,10 @@ from django.utils.translation import override
 from wagtail.log_actions import log
 from wagtail.models import Page
 
-from newsroom import publications
 from newsroom.figures import compute
 from newsroom.models import Article
 from newsroom.models.figure import FigureShown, FigureState
+from newsroom.versions import publications
 
 UPDATE, FREEZE, CORRECT = (
     "newsroom.figure_update",

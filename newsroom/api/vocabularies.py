@@ -6,14 +6,14 @@ from rest_framework import mixins, viewsets
 
 from commons.api_errors import problems_of
 from commons.http_cache import ConditionalViewMixin
-from newsroom.models import Article, Author, CriminalGroup, ListLength, Section, Series
-from newsroom.vocabulary_serializers import (
+from newsroom.api.vocabulary_serializers import (
     AuthorSerializer,
     CountryOfArticlesSerializer,
     GroupSerializer,
     SectionSerializer,
     SeriesSerializer,
 )
+from newsroom.models import Article, Author, CriminalGroup, ListLength, Section, Series
 
 
 def _given(kind: str) -> Exists:

@@ -9,9 +9,9 @@ from rest_framework import viewsets
 from commons.api_errors import problems_of
 from commons.http_cache import ConditionalViewMixin
 from commons.problems import Gone
-from newsroom.filters import ArticleFilter
+from newsroom.api.serializers import ArticleSerializer
+from newsroom.lists.filters import ArticleFilter
 from newsroom.models import Article, Mention, NewsroomSettings
-from newsroom.serializers import ArticleSerializer
 
 
 def published_article(pk) -> Article:

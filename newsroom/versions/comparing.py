@@ -11,8 +11,8 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from newsroom.differences import Change, Fate, Unchanged, compare, count, in_sight
 from newsroom.models.published_version import PublishedVersion
+from newsroom.versions.differences import Change, Fate, Unchanged, compare, count, in_sight
 
 
 @dataclass(frozen=True)

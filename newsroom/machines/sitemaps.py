@@ -9,7 +9,7 @@ from django.db.models import Exists
 from django.urls import reverse
 from wagtail.models import Page
 
-from newsroom import hreflang
+from newsroom.machines import hreflang
 from newsroom.models import (
     Article,
     Author,

@@ -2,7 +2,7 @@
 
 from wagtail.admin.panels import Panel
 
-from newsroom.comparing import since_in_step
+from newsroom.versions.comparing import since_in_step
 
 
 class BehindPanel(Panel):

@@ -1,0 +1,1 @@
+"""Articles and what stands around them, for machines."""

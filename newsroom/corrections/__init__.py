@@ -1,0 +1,1 @@
+"""Corrections: issued in the desk, kept in a public log, followed as a feed."""

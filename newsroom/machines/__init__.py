@@ -1,0 +1,1 @@
+"""What programs are told: sitemaps, languages, terms of use."""

@@ -1,0 +1,1 @@
+"""What readers had: every published version, and how two of them differ."""
