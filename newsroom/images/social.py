@@ -19,7 +19,7 @@ _FONT = settings.BASE_DIR / "static" / "fonts" / "newsreader-display.woff2"
 
 def social_image_of(newsroom: NewsroomSettings) -> bytes:
     """The picture as PNG."""
-    logo = newsroom.images.logos.light
+    logo = newsroom.logos.light
     if logo:
         with logo.file.open("rb") as file:
             return _drawn(newsroom.name, file.read())

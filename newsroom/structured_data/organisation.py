@@ -63,7 +63,7 @@ def website(newsroom: NewsroomSettings, description: str) -> Described:
 
 
 def _logo(newsroom: NewsroomSettings) -> Described:
-    shown = newsroom.images.logos.light or newsroom.images.logos.icon
+    shown = newsroom.logos.light or newsroom.logos.icon
     if shown is None:
         return {}
     return known(
