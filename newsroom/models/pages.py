@@ -15,6 +15,7 @@ from newsroom.lists import listing
 from newsroom.models.article import Article
 from newsroom.models.correction import Correction
 from newsroom.models.illustrated import Illustrated
+from newsroom.models.own_address import OwnAddress
 from newsroom.models.served_page import PageWithBody, ServedPage
 from seizures.models import Seizure
 
@@ -109,7 +110,7 @@ class FrontPage(ServedPage):
         return keys
 
 
-class Section(ServedPage):
+class Section(OwnAddress, ServedPage):
     """A part of the newsroom’s work: the folder of its articles.
 
     Once it holds published articles its address and place are fixed: renaming it would change
@@ -157,7 +158,7 @@ class Section(ServedPage):
             )
 
 
-class StandingPage(Illustrated, PageWithBody):
+class StandingPage(OwnAddress, Illustrated, PageWithBody):
     """A page that stands: about us, how we correct, how to republish."""
 
     introduction = models.TextField(_("introduction"), blank=True)
