@@ -160,8 +160,8 @@ def as_plain_values(value: Any) -> Any:
 
 
 def kind_of(part: type) -> str:
-    """The name of a kind of part outside Python: ``SeeAlso`` is ``see-also``."""
-    return re.sub(r"(?<!^)(?=[A-Z])", "-", part.__name__).lower()
+    """A part’s name outside Python: ``SeeAlso`` is ``see-also``, ``KeptHTML`` ``kept-html``."""
+    return re.sub(r"(?<=[a-z])(?=[A-Z])", "-", part.__name__).lower()
 
 
 def _digest(package: Package) -> str:

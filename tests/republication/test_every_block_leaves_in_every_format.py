@@ -1,5 +1,6 @@
 """Every kind of block has a way out of the house, in every format."""
 
+import json
 import typing
 
 import pytest
@@ -54,6 +55,24 @@ def test_blocks_keep_their_order():
         "LinkCard",
         "Document",
         "KeptHTML",
+    ]
+
+
+def test_a_part_is_named_in_json_by_its_words():
+    package = build_package(make_article(body=every_block()))
+    assert [part["type"] for part in json.loads(FORMATS["json"].render(package))["body"]] == [
+        "paragraph",
+        "heading",
+        "analysis",
+        "see-also",
+        "figure",
+        "pull-quote",
+        "record",
+        "record-figure",
+        "table",
+        "link-card",
+        "document",
+        "kept-html",
     ]
 
 
