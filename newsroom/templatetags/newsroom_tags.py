@@ -1,6 +1,8 @@
 """What templates cannot ask a model without an argument."""
 
 from django import template
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
 from commons import addresses
@@ -22,6 +24,13 @@ def deed_url(licence: Licence) -> str:
 def absolute(address: str) -> str:
     """An address of ours as others must write it."""
     return addresses.absolute(address)
+
+
+@register.filter
+def breaking_at_sign(address: str) -> SafeString:
+    """An e-mail address that a narrow column breaks before its @, not inside a word."""
+    name, _sign, domain = address.rpartition("@")
+    return format_html("{}<wbr>@{}", name, domain)
 
 
 @register.simple_tag

@@ -111,6 +111,15 @@ def test_addresses_and_profiles_stand_where_they_are_looked_for(reader):
     assert 'href="mailto:wrong@faro.example"' in reader.get("/en/corrections/").content.decode()
 
 
+def test_an_address_breaks_before_its_at_sign_in_a_narrow_column(reader):
+    set_newsroom(contact_email="hello@faro.example")
+    assert ">hello<wbr>@faro.example</a>" in reader.get("/en/").content.decode()
+
+
+def test_the_foot_of_a_spanish_page_names_many_series(reader):
+    assert '<a href="/es/series/">Series</a>' in reader.get("/es/").content.decode()
+
+
 def test_a_copy_carries_the_newsroom_s_own_words():
     set_newsroom(
         wordings=wording(
