@@ -31,45 +31,59 @@ class Name:
 
 
 def names(language: str) -> list[Name]:
-    """Every name that readers of a language may see, with its page."""
+    """Every name that readers of a language may see, with its page.
+
+    Groups, countries, series and authors are those that they can read an article of: another would
+    tell of a draft.
+    """
     key = f"search-names:{language}"
     known = cache.get(key)
     if known is None:
+        lists = ListLength.objects.numbers_by_kind(language)
         with override(language):
             known = [
                 Name(kind, text, url, folded(also or text))
-                for read in (_sections, _groups, _countries, _series, _authors)
-                for kind, text, url, also in read(language)
+                for kind, read in _READ.items()
+                for text, url, also in read(language, lists.get(kind, {}))
             ]
         cache.set(key, known, SECONDS_KEPT)
     return known
 
 
-def _sections(language: str) -> Iterator[tuple[str, str, str, str]]:
+def _sections(language: str, numbers) -> Iterator[tuple[str, str, str]]:
     for section in Section.objects.live().public().select_related("locale"):
         if section.locale.language_code == language:
-            yield SECTION, section.title, section.get_url(), ""
+            yield section.title, section.get_url(), ""
 
 
-def _groups(language: str) -> Iterator[tuple[str, str, str, str]]:
-    groups = CriminalGroup.objects.prefetch_related("aliases", "descriptions")
-    for group in groups[:MOST_OF_A_KIND]:
+def _groups(language: str, numbers) -> Iterator[tuple[str, str, str]]:
+    groups = CriminalGroup.objects.filter(pk__in=numbers)
+    for group in groups.prefetch_related("aliases", "descriptions")[:MOST_OF_A_KIND]:
         every = [group.display_name, *group.other_names]
-        yield GROUP, group.display_name, group.url, " ".join(every)
+        yield group.display_name, group.url, " ".join(every)
 
 
-def _countries(language: str) -> Iterator[tuple[str, str, str, str]]:
-    """Those that articles are about."""
-    for code in ListLength.objects.numbers_by_kind(language).get("country", {}):
-        yield COUNTRY, countries.name(code), reverse("newsroom:country", args=[code]), ""
+def _countries(language: str, numbers) -> Iterator[tuple[str, str, str]]:
+    for code in numbers:
+        yield countries.name(code), reverse("newsroom:country", args=[code]), ""
 
 
-def _series(language: str) -> Iterator[tuple[str, str, str, str]]:
-    for series in Series.objects.filter(locale__language_code=language)[:MOST_OF_A_KIND]:
-        yield SERIES, series.title, series.url, ""
+def _series(language: str, numbers) -> Iterator[tuple[str, str, str]]:
+    series_here = Series.objects.filter(pk__in=numbers, locale__language_code=language)
+    for series in series_here[:MOST_OF_A_KIND]:
+        yield series.title, series.url, ""
 
 
-def _authors(language: str) -> Iterator[tuple[str, str, str, str]]:
-    authors = Author.objects.prefetch_related("biographies")
-    for author in authors[:MOST_OF_A_KIND]:
-        yield AUTHOR, author.display_name, author.url, ""
+def _authors(language: str, numbers) -> Iterator[tuple[str, str, str]]:
+    authors = Author.objects.filter(pk__in=numbers)
+    for author in authors.prefetch_related("biographies")[:MOST_OF_A_KIND]:
+        yield author.display_name, author.url, ""
+
+
+_READ = {
+    SECTION: _sections,
+    GROUP: _groups,
+    COUNTRY: _countries,
+    SERIES: _series,
+    AUTHOR: _authors,
+}

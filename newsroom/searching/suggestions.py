@@ -4,6 +4,7 @@ Cheap, because it is asked at every key: names and the newest headlines are kept
 minutes, and the index is only asked for whole words. What became private meanwhile is not shown.
 """
 
+import re
 from dataclasses import dataclass
 
 from django.core.cache import cache
@@ -20,6 +21,7 @@ MOST_NAMES, MOST_RECORDS, MOST_HEADLINES = 4, 3, 5
 HEADLINES_KEPT = 2_000
 SECONDS_KEPT = 120
 CANDIDATES = 40
+IDENTIFIER = re.compile(r"SZ[-0-9]*")
 
 
 @dataclass(frozen=True)
@@ -75,7 +77,7 @@ def begins(text: str, typed: list[str]) -> bool:
 def _records(query: str) -> list[Seizure]:
     """By identifier, from “SZ” on."""
     typed = query.strip().upper()
-    if not typed.startswith("SZ"):
+    if not IDENTIFIER.fullmatch(typed):
         return []
     records = Seizure.objects.listed().filter(public_id__startswith=typed)
     return list(records.newest().prefetch_related("wordings")[:MOST_RECORDS])

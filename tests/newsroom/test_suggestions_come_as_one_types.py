@@ -1,11 +1,14 @@
 """Suggestions: names, records and headlines that begin as what is typed, and nothing private."""
 
+from datetime import timedelta
+
 import pytest
 from django.core.cache import cache
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
-from newsroom.models import CriminalGroup, GroupAlias
+from newsroom.models import Article, CriminalGroup, GroupAlias
 from newsroom.searching import LONGEST_QUERY
 from tests.newsroom.factories import make_article, make_author, make_section, make_series
 from tests.seizures.factories import make_seizure
@@ -27,10 +30,9 @@ def suggested(reader, typed: str, language: str = "en") -> list[tuple[str, str]]
 
 
 def test_headlines_and_names_are_found_by_the_first_letters_of_their_words(reader):
-    make_series("Espárragos, the series")
-    make_author("Esperanza Desk")
+    series, desk = make_series("Espárragos, the series"), make_author("Esperanza Desk")
     make_section("Escapes")
-    make_article("What Espárragos hid")
+    make_article("What Espárragos hid", series=series, by=[desk])
     assert suggested(reader, "esp") == [
         ("series", "Espárragos, the series"),
         ("author", "Esperanza Desk"),
@@ -43,6 +45,7 @@ def test_headlines_and_names_are_found_by_the_first_letters_of_their_words(reade
 def test_a_group_is_found_by_any_of_its_names(reader):
     group = CriminalGroup.objects.create(name="The Lobster Company", slug="lobster")
     GroupAlias.objects.create(group=group, name="Crustáceos")
+    make_article("Elsewhere", groups=[group])
     assert suggested(reader, "crust") == [("group", "The Lobster Company")]
 
 
@@ -51,6 +54,23 @@ def test_a_country_is_suggested_once_an_article_is_about_it(reader):
     cache.clear()
     make_article("Elsewhere", countries=["PE"])
     assert suggested(reader, "per") == [("country", "Peru")]
+
+
+@pytest.mark.parametrize("hidden", ["draft", "embargoed"])
+def test_what_only_an_article_that_is_not_out_is_about_is_not_suggested(reader, hidden):
+    group = CriminalGroup.objects.create(name="Zarzuela", slug="zarzuela")
+    article = make_article(
+        "Zenith",
+        groups=[group],
+        series=make_series("Zealots"),
+        by=[make_author("Zeno")],
+        publish=hidden == "embargoed",
+    )
+    if hidden == "embargoed":
+        tomorrow = timezone.now() + timedelta(days=1)
+        Article.objects.filter(pk=article.pk).update(embargoed_until=tomorrow)
+    for typed in ("zarz", "zeal", "zeno", "zeni"):
+        assert suggested(reader, typed) == []
 
 
 def test_a_record_is_found_by_its_identifier(reader):
@@ -67,7 +87,7 @@ def test_what_was_withdrawn_meanwhile_is_not_suggested(reader):
     assert suggested(reader, "zepp") == []
 
 
-@pytest.mark.parametrize("typed", ["", "a", " ", '"', "(", "\0", "a*", "%", "SZ%"])
+@pytest.mark.parametrize("typed", ["", "a", " ", '"', "(", "\0", "a*", "%", "SZ%", "SZ\0"])
 def test_too_little_or_only_signs_suggest_nothing(reader, typed):
     make_article("Zeppelin")
     make_seizure()
