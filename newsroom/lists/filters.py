@@ -25,6 +25,8 @@ from newsroom.models import (
 from newsroom.models.byline import BylineRole
 from newsroom.searching import LONGEST_QUERY
 
+YEARS = range(1500, 9000)
+
 
 @dataclass(frozen=True)
 class Known:
@@ -77,6 +79,21 @@ class KnownSlugFilter(filters.CharFilter):
         super().__init__(method="applied_by_list", **kwargs)
 
 
+class MomentField(filters.IsoDateTimeFilter.field_class):
+    """A moment of some year that news can be of: at the ends of the calendar, to reckon a day back
+    or in another time zone is an error."""
+
+    def clean(self, value):
+        moment = super().clean(value)
+        if moment and moment.year not in YEARS:
+            raise ValidationError(self.error_messages["invalid"], code="invalid")
+        return moment
+
+
+class MomentFilter(filters.IsoDateTimeFilter):
+    field_class = MomentField
+
+
 class ArticleFilter(filters.FilterSet):
     """Filters of the article list; several together narrow it."""
 
@@ -111,13 +128,13 @@ class ArticleFilter(filters.FilterSet):
         help_text="The slug of a criminal group the article is about.",
     )
     series = KnownSlugFilter(label=_("series"), model=Series, help_text="The slug of a series.")
-    published_after = filters.IsoDateTimeFilter(
+    published_after = MomentFilter(
         field_name="listed_at",
         lookup_expr="gte",
         label=_("published from"),
         help_text="First published at this moment or later: a day or a time, ISO 8601.",
     )
-    published_before = filters.IsoDateTimeFilter(
+    published_before = MomentFilter(
         field_name="listed_at",
         lookup_expr="lt",
         label=_("published before"),

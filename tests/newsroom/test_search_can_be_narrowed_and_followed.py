@@ -59,6 +59,15 @@ def test_a_day_that_is_none_is_told_and_kept(reader):
     assert 'value="yesterday"' in page
 
 
+@pytest.mark.parametrize("name", ["published_after", "published_before"])
+@pytest.mark.parametrize("typed", ["0001-01-01T00:00:00+14:00", "0001-01-01", "9999-12-31"])
+@pytest.mark.parametrize("address", ["/en/search/", "/en/articles/"])
+def test_a_day_at_the_end_of_the_calendar_is_told_and_breaks_nothing(reader, address, name, typed):
+    make_seizure(title="Squid in tins")
+    page = page_of(reader, address, **{name: typed})
+    assert "This is not a day." in page
+
+
 def test_an_unknown_section_is_told(reader):
     assert "There is no section “nowhere”." in page_of(reader, section="nowhere")
 
