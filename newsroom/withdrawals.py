@@ -5,7 +5,7 @@ from django.utils import timezone
 from wagtail.actions.unpublish_page import UnpublishPageAction
 from wagtail.log_actions import log
 
-from newsroom.models import Article
+from newsroom.models import Article, PreviewLink
 from newsroom.signals import article_withdrawn
 
 WITHDRAW = "newsroom.withdraw"
@@ -26,7 +26,8 @@ def withdraw(*, article: Article, reason: str, user) -> None:
 def note_unpublication(*, article: Article) -> None:
     """An article that was unpublished in whatever way is withdrawn, if readers ever had it.
 
-    One that an embargo or a later hour held back was seen by nobody: it is a draft again.
+    One that an embargo or a later hour held back was seen by nobody: it is a draft again. What was
+    shared before is taken back with it: a preview must not go on saying what was withdrawn.
     """
     now = timezone.now()
     was_seen = article.first_published_at and article.first_published_at <= now
@@ -35,4 +36,5 @@ def note_unpublication(*, article: Article) -> None:
     if not article.withdrawn_at:
         article.withdrawn_at, article.withdrawal_reason = now, ""
         Article.objects.filter(pk=article.pk).update(withdrawn_at=now, withdrawal_reason="")
+    PreviewLink.objects.filter(article=article.pk).open().update(revoked_at=now)
     article_withdrawn.send(sender=Article, article=article, reason=article.withdrawal_reason)

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from newsroom.models import Article, PreviewLink
 from newsroom.previews import share_preview
+from newsroom.withdrawals import withdraw
 from tests.newsroom.factories import make_article
 from tests.newsroom.people import signed_in
 
@@ -116,6 +117,17 @@ def test_once_it_is_out_the_link_leads_to_the_real_one(reader, draft):
     draft.get_latest_revision().publish()
     answer = reader.get(address)
     assert (answer.status_code, answer.url) == (302, Article.objects.get(pk=draft.pk).url)
+
+
+def test_what_is_withdrawn_is_read_by_no_earlier_link(reader, draft):
+    address = share(draft)
+    draft.get_latest_revision().publish()
+    withdraw(article=Article.objects.get(pk=draft.pk), reason="A court said so.", user=None)
+    answer = reader.get(address)
+    assert answer.status_code == 410
+    assert HEADLINE not in answer.content.decode()
+    again = share(Article.objects.get(pk=draft.pk))  # what is written anew may be shared anew
+    assert reader.get(again).status_code == 200
 
 
 def test_without_a_name_no_link_is_made(draft):
