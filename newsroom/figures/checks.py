@@ -1,6 +1,6 @@
 """Whether the figures that readers are shown still hold, after the record changed.
 
-A change costs one statement: every figure that follows the record is marked as due. After the
+A change costs two statements: every figure that follows the record is marked as due. After the
 commit of a small change those that it can concern are looked at there and then. What is left over
 (an import of many records, a figure that rests on very many) waits for ``manage.py check_figures``,
 which computes each question once, however many records changed and however many figures ask it.
@@ -21,12 +21,16 @@ MOST_QUESTIONS_AT_ONCE = 50
 
 
 def mark_due() -> int:
-    """Say of every figure that follows the record that it has to be checked."""
-    return (
-        FigureShown.objects.following()
-        .filter(check_due_since__isnull=True)
-        .update(check_due_since=timezone.now())
-    )
+    """Say of every figure that follows the record that it has to be checked.
+
+    Locked first, and in the order in which a check locks them: one that is being checked at this
+    moment still counts as due, and would lose this note when the check ends.
+    """
+    following = FigureShown.objects.following()
+    with transaction.atomic(savepoint=False):
+        list(following.order_by("pk").select_for_update().values_list("pk"))
+        due = following.filter(check_due_since__isnull=True)
+        return due.update(check_due_since=timezone.now())
 
 
 def record_changed(identifiers: frozenset[str]) -> None:

@@ -27,6 +27,7 @@ def update(*, figure: FigureShown, by) -> None:
     """
     now = timezone.now()
     page = Page.objects.select_for_update().get(pk=figure.page_id)
+    _read_anew(figure)
     was = figure.in_words
     figure.state = FigureState.FOLLOWING
     figure.hold(*compute(figure.asked), as_of=now)
@@ -41,6 +42,7 @@ def update(*, figure: FigureShown, by) -> None:
 @transaction.atomic
 def freeze(*, figure: FigureShown, by) -> None:
     """Leave it as it stood on its day for good; readers are told, and nobody is asked again."""
+    _read_anew(figure)
     was = figure.in_words
     figure.state = FigureState.FROZEN
     figure.forget_the_move()
@@ -55,6 +57,7 @@ def begin_correction(*, figure: FigureShown, by) -> str:
     Until that is published, readers see what they saw. Returns a first wording of the correction,
     in the language of the page.
     """
+    _read_anew(figure)
     article = Article.objects.filter(pk=figure.page_id).first()
     figure.corrections_when_begun = article.corrections.count() if article else 0
     figure.save(update_fields=["corrections_when_begun"])
@@ -69,6 +72,11 @@ def first_wording(figure: FigureShown) -> str:
         "A figure in this article has changed with our record. It said “%(was)s”, as of %(day)s. "
         "The record now gives “%(now)s”."
     ) % {"was": figure.in_words, "day": figure.day_in_words, "now": figure.now_in_words}
+
+
+def _read_anew(figure: FigureShown) -> None:
+    """As it stands now, and locked: a check or a publication may have written it meanwhile."""
+    figure.refresh_from_db(from_queryset=FigureShown.objects.select_for_update())
 
 
 def _log(action: str, figure: FigureShown, by, **said: str) -> None:

@@ -1,5 +1,6 @@
 """When the record changes after publication, editors are told what moved, and choose what to do."""
 
+import threading
 from io import StringIO
 
 import pytest
@@ -8,15 +9,19 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import timezone
+from wagtail.models import Page
 
 from commons import roles
 from newsroom.figures import checks as figure_checks
+from newsroom.figures import decisions as figure_decisions
 from newsroom.models import FigureShown
 from newsroom.models.article import Article
 from newsroom.signals import article_published
 from seizures import changes
 from seizures.models import Seizure
 from seizures.signals import seizure_changed
+from tests.newsroom.factories import locale
 from tests.newsroom.test_figures_keep_their_day import COCAINE, article_with, shown_in
 from tests.newsroom.test_the_desk_tells_what_waits import front_page_of, member, panel
 from tests.seizures import callao
@@ -301,17 +306,61 @@ def test_every_figure_is_in_a_list_of_the_desk(after_commit, desk):
     assert "Still" not in moved
 
 
+def test_a_decision_is_made_on_the_figure_as_it_stands(after_commit, editor):
+    figure = moved_figure(after_commit)
+    stale = FigureShown.objects.get(pk=figure.pk)
+    FigureShown.objects.filter(pk=figure.pk).update(position=7)
+    figure_decisions.freeze(figure=stale, by=editor)
+    figure.refresh_from_db()
+    assert (figure.position, figure.is_frozen) == (7, True)
+
+
+def test_a_figure_that_is_gone_is_not_brought_back(after_commit, editor):
+    figure = moved_figure(after_commit)
+    FigureShown.objects.filter(pk=figure.pk).delete()
+    with pytest.raises(FigureShown.DoesNotExist):
+        figure_decisions.freeze(figure=figure, by=editor)
+    assert not FigureShown.objects.exists()
+
+
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite writes one at a time")
+@pytest.mark.django_db(transaction=True)
+def test_a_change_during_a_check_is_not_forgotten(monkeypatch):
+    page = Page.add_root(instance=Page(title="Ours", slug="ours", locale=locale("en")))
+    FigureShown.objects.create(page=page, block_id="a", asked="?", check_due_since=timezone.now())
+    meanwhile = threading.Thread(target=_tell_in_a_connection_of_its_own)
+    compare = figure_checks._compare
+
+    def changed_while_compared(*args):
+        moved = compare(*args)
+        meanwhile.start()
+        meanwhile.join(timeout=2)  # long enough for the note, which has to wait for this check
+        return moved
+
+    monkeypatch.setattr(figure_checks, "_compare", changed_while_compared)
+    figure_checks.check_due()
+    meanwhile.join()
+    assert FigureShown.objects.get().check_due_since is not None
+
+
+def _tell_in_a_connection_of_its_own():
+    try:
+        figure_checks.mark_due()
+    finally:
+        connection.close()
+
+
 # --- Large changes -----------------------------------------------------------------------------
 
 
-def test_an_import_costs_one_statement_and_each_question_is_computed_once(after_commit, capsys):
+def test_an_import_costs_two_statements_and_each_question_is_computed_once(after_commit, capsys):
     callao.enter()
     for _number in range(3):
         article_with(COCAINE)
     records = [make_seizure(quantity="1 kg").public_id for _number in range(30)]
     with after_commit(), CaptureQueriesContext(connection) as queries:
         changes.tell(records)
-    assert len(queries) == 1
+    assert len(queries) == 2
     assert not FigureShown.objects.filter(moved_at__isnull=False).exists()
     with CaptureQueriesContext(connection) as queries:
         call_command("check_figures")
