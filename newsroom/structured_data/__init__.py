@@ -1,7 +1,7 @@
 """What search engines and libraries are told: schema.org, as JSON-LD.
 
 One module a kind of page. Each function returns plain dictionaries; the template tags of
-``newsroom_tags`` write them. Members that are not known are left out, never guessed. What Google
+``machine_tags`` write them. Members that are not known are left out, never guessed. What Google
 reads of them: developers.google.com/search/docs/appearance/structured-data.
 """
 
