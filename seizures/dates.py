@@ -13,6 +13,7 @@ depend on the hemisphere, and so is all else of level 2, which could not be said
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from time import struct_time
 
 from django.utils import formats
@@ -81,6 +82,7 @@ def parse(text: str) -> FuzzyDate:
     return FuzzyDate(text, earliest, latest)
 
 
+@lru_cache(maxsize=10_000)  # the parser takes some milliseconds, and a list shows many dates
 def _bounds(text: str, separator: str) -> tuple[date | None, date | None]:
     """First and last day of a date; neither for an end of an interval that is open or blank."""
     if separator and text in (OPEN, ""):

@@ -33,8 +33,8 @@ RELEVANCE, NEWEST = "relevance", "newest"
 ORDERING = Article.LISTED_ORDERING
 
 
-def _cursor_after(article: Article) -> str:
-    values = [getattr(article, name.lstrip("-")) for name in ORDERING]
+def _cursor_after(row) -> str:
+    values = [getattr(row, name.lstrip("-")) for name in ORDERING]
     return Cursor(tuple(v.isoformat() if hasattr(v, "isoformat") else v for v in values)).encode()
 
 
@@ -121,7 +121,7 @@ class Search:
     # --- More than are counted -------------------------------------------------------------------
 
     def _newest(self) -> FoundArticles:
-        found: list[Article] = []
+        found = []
         for read, cursor in self._read_newest(self.cursor):
             found += read
             if len(found) > ROWS_A_PAGE:
@@ -159,10 +159,14 @@ class Search:
 
     def _read_newest(
         self, cursor: str, *, in_title: bool = False
-    ) -> Iterator[tuple[list[Article], str | None]]:
-        """The newest articles some at a time: those that match, and where the others begin."""
+    ) -> Iterator[tuple[list, str | None]]:
+        """The newest articles some at a time: those that match, and where the others begin.
+
+        As rows, not as articles: hundreds are passed over for the twenty that are shown.
+        """
+        rows = self.among.values_list("pk", "listed_at", "listed_key", named=True)
         for size in READ_AT_ONCE:
-            page = read_page(self.among.defer("body"), ordering=ORDERING, size=size, cursor=cursor)
+            page = read_page(rows, ordering=ORDERING, size=size, cursor=cursor)
             found = set(
                 matching(
                     Article,
