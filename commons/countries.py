@@ -5,6 +5,11 @@ from django_countries import countries
 choices = list(countries)
 
 
+def choices_now() -> list[tuple[str, str]]:
+    """Codes and names in the language of the moment, as a form offers them."""
+    return list(countries)
+
+
 def name(code: str) -> str:
     """The country's name, or nothing for no code."""
     return str(countries.name(code)) if code else ""

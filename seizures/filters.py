@@ -109,7 +109,7 @@ class SeizureFilter(django_filters.FilterSet):
     )
     substance = _choice(_("substance"), Substance.choices, method="applied_with_others")
     form = _choice(_("form"), Form.choices, method="applied_with_others")
-    country = _choice(_("country"), countries.choices, method="applied_with_others")
+    country = _choice(_("country"), countries.choices_now, method="applied_with_others")
     role = _choice(
         _("as the place of"),
         Role.choices,

@@ -142,7 +142,10 @@ class SeizureDeskFilter(WagtailFilterSet):
         distinct=True,
     )
     country = django_filters.ChoiceFilter(
-        label=_("Country"), field_name="places__country", choices=countries.choices, distinct=True
+        label=_("Country"),
+        field_name="places__country",
+        choices=countries.choices_now,
+        distinct=True,
     )
 
     class Meta:

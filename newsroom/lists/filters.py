@@ -119,7 +119,7 @@ class ArticleFilter(filters.FilterSet):
     country = filters.ChoiceFilter(
         method="applied_by_list",
         label=_("country"),
-        choices=countries.choices,
+        choices=countries.choices_now,
         help_text="A country the article is about, as an ISO 3166-1 alpha-2 code.",
     )
     group = KnownSlugFilter(

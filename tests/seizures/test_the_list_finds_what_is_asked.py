@@ -117,3 +117,9 @@ def test_a_cursor_of_another_list_is_refused_in_words(reader, records):
 def test_claims_and_roll_ups_are_marked(reader, records):
     page = reader.get("/en/seizures/").content.decode()
     assert page.count(">aggregate claim</span>") == 2
+
+
+def test_countries_are_named_in_the_language_of_the_page(reader, records):
+    page = reader.get("/es/seizures/?country=BE").content.decode()
+    assert '<option value="BE" selected>Bélgica' in page
+    assert "Belgium" not in page
