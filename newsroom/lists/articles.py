@@ -43,6 +43,7 @@ class ArticleListFilter(ArticleFilter):
         form = super().form
         for name in LISTS:
             form.fields[name].widget = forms.Select()
+            form.fields[name].is_asked = name not in self.fixed
         for name in ("published_after", "published_before"):
             self._ask_for_a_day(form, name)
         form.fields["q"].widget = forms.TextInput(attrs={"type": "search", "autocomplete": "off"})

@@ -10,6 +10,7 @@ from django.core.exceptions import ValidationError
 from django.db.models import Exists, Model, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 from django_filters import rest_framework as filters
+from wagtail.models import Page
 
 from commons import countries, languages
 from newsroom.lists import listing
@@ -46,7 +47,13 @@ class Known:
 
 
 class KnownSlugField(forms.CharField):
-    """The address of something that exists, in whatever language it does."""
+    """The address of something that exists, in whatever language it does.
+
+    A page that is not for everybody is told like one that does not exist, unless it is the one
+    that the list itself is of (``is_asked`` is not).
+    """
+
+    is_asked = True
 
     def __init__(self, *, model, **kwargs):
         self.model = model
@@ -58,6 +65,8 @@ class KnownSlugField(forms.CharField):
 
     def _rows_at(self, slug: str) -> tuple[Model, ...]:
         rows = self.model.objects.all()
+        if self.is_asked and issubclass(self.model, Page):
+            rows = rows.live().public()
         if hasattr(self.model, "locale"):
             rows = rows.select_related("locale")
         former = FormerAddress.objects.filter(kind=self.model._meta.model_name, slug=slug)

@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 
 from newsroom.searching import articles as finding
-from tests.newsroom.factories import PUBLISHED, make_article, make_author, make_section
+from tests.newsroom.factories import PUBLISHED, make_article, make_author, make_section, restrict
 from tests.newsroom.test_search_finds import without_marks
 from tests.seizures.factories import make_seizure
 
@@ -70,6 +70,17 @@ def test_a_day_at_the_end_of_the_calendar_is_told_and_breaks_nothing(reader, add
 
 def test_an_unknown_section_is_told(reader):
     assert "There is no section “nowhere”." in page_of(reader, section="nowhere")
+
+
+@pytest.mark.parametrize("address", ["/en/search/", "/en/articles/"])
+def test_a_section_that_is_not_for_everybody_is_told_like_one_that_is_none(reader, address):
+    make_section("Secret dossier", live=False)
+    restrict(make_section("Closed room"))
+    for slug in ("secret-dossier", "closed-room"):
+        page = page_of(reader, address, section=slug)
+        assert "There is no section" in page
+        assert "Secret dossier" not in page
+        assert "Closed room" not in page
 
 
 def test_kinds_can_be_asked_for_alone(reader):
