@@ -133,6 +133,18 @@ def articles_are_withdrawn_from_their_header(page, user, view_name, next_url=Non
     yield from sharing.header_button(page, user)
 
 
+@hooks.register("before_delete_page")
+def articles_that_readers_had_are_kept(request, page):
+    return withdrawing.refuse_to_delete(request, [page])
+
+
+@hooks.register("before_bulk_action")
+def several_that_readers_had_are_kept(request, action_type, objects, action_class_instance):
+    if action_type == "delete" and action_class_instance.models == [Page]:
+        return withdrawing.refuse_to_delete(request, objects)
+    return None
+
+
 @hooks.register("register_log_actions")
 def what_the_history_says(actions):
     actions.register_action(WITHDRAW)(withdrawing.WithdrawnFormatter)

@@ -1,5 +1,7 @@
 """“Withdraw…”: the desk's way to take back what readers have had, with the reason they get."""
 
+from collections.abc import Iterable
+
 from django import forms
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
@@ -12,6 +14,7 @@ from wagtail.admin import messages
 from wagtail.admin.action_menu import ActionMenuItem, UnpublishMenuItem
 from wagtail.admin.widgets import Button
 from wagtail.log_actions import LogFormatter
+from wagtail.models import Page
 
 from newsroom.models import Article
 from newsroom.withdrawals import withdraw
@@ -50,11 +53,38 @@ def may_withdraw(article: Article, user) -> bool:
     return article.is_out and article.permissions_for_user(user).can_unpublish()
 
 
+def refuse_to_delete(request: HttpRequest, pages: Iterable[Page]) -> HttpResponse | None:
+    """Addresses never die: what readers have had is withdrawn, and its address says why."""
+    keys = [page.pk for page in pages if page.specific_class is Article]
+    for article in Article.objects.filter(pk__in=keys, first_published_at__isnull=False):
+        words = {"article": article.title}
+        if article.live:
+            messages.error(
+                request,
+                _(
+                    "Readers have “%(article)s”, so it is not deleted: withdraw it, and its "
+                    "address will say why it is gone."
+                )
+                % words,
+            )
+        else:
+            messages.error(
+                request,
+                _(
+                    "Readers have had “%(article)s”, so it is not deleted: its address says that "
+                    "it is gone."
+                )
+                % words,
+            )
+        return redirect(edit_address(article))
+    return None
+
+
 def edit_address(article: Article) -> str:
     return reverse("wagtailadmin_pages:edit", args=[article.pk])
 
 
-def address(article: Article) -> str:
+def address(article: Page) -> str:
     return reverse("withdraw_article", args=[article.pk])
 
 

@@ -159,3 +159,24 @@ def test_what_only_some_could_read_is_not_said_to_have_existed(reader):
 
 def test_the_section_of_a_withdrawn_article_keeps_its_address():
     assert withdrawn().section.is_fixed
+
+
+@pytest.mark.parametrize("make", [article_out, withdrawn])
+@pytest.mark.parametrize(
+    "address", ["/admin/pages/{0}/delete/", "/admin/bulk/wagtailcore/page/delete/?id={0}"]
+)
+def test_what_readers_have_had_is_not_deleted(make, address, reader):
+    article = make()
+    answer = signed_in("Administrator").post(address.format(article.pk), {}, follow=True)
+    assert f"“{HEADLINE}”, so it is not deleted" in answer.content.decode()
+    assert reader.get(article.url).status_code == (200 if article.live else 410)
+
+
+def test_a_draft_may_be_deleted():
+    article = article_out(publish=False)
+    signed_in("Administrator").post(f"/admin/pages/{article.pk}/delete/", {})
+    assert not Article.objects.filter(pk=article.pk).exists()
+
+
+def test_the_desk_is_headed_by_the_newsrooms_name():
+    assert "Waybill" in signed_in("Editor").get("/admin/").content.decode().split("<h1")[1][:200]
