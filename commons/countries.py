@@ -3,6 +3,7 @@
 from django_countries import countries
 
 choices = list(countries)
+CODES = [code for code, _name in choices]
 
 
 def choices_now() -> list[tuple[str, str]]:

@@ -13,6 +13,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.formats import date_format, localize
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
+from drf_spectacular.utils import extend_schema_field
 
 from commons import countries
 from seizures.models import Claim, Seizure, SeizurePlace, SubstanceLine, Wording
@@ -109,7 +110,9 @@ class SeizureFilter(django_filters.FilterSet):
     )
     substance = _choice(_("substance"), Substance.choices, method="applied_with_others")
     form = _choice(_("form"), Form.choices, method="applied_with_others")
-    country = _choice(_("country"), countries.choices_now, method="applied_with_others")
+    country = extend_schema_field({"type": "string", "enum": countries.CODES})(
+        _choice(_("country"), countries.choices_now, method="applied_with_others")
+    )
     role = _choice(
         _("as the place of"),
         Role.choices,

@@ -10,6 +10,7 @@ from django.core.exceptions import ValidationError
 from django.db.models import Exists, Model, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 from django_filters import rest_framework as filters
+from drf_spectacular.utils import extend_schema_field
 from wagtail.models import Page
 
 from commons import countries, languages
@@ -125,11 +126,16 @@ class ArticleFilter(filters.FilterSet):
         empty_label=_("any"),
         help_text="What the author did; without `author`, what anybody did.",
     )
-    country = filters.ChoiceFilter(
-        method="applied_by_list",
-        label=_("country"),
-        choices=countries.choices_now,
-        help_text="A country the article is about, as an ISO 3166-1 alpha-2 code.",
+    country = extend_schema_field(
+        {
+            "type": "string",
+            "enum": countries.CODES,
+            "description": "A country the article is about, as an ISO 3166-1 alpha-2 code.",
+        }
+    )(
+        filters.ChoiceFilter(
+            method="applied_by_list", label=_("country"), choices=countries.choices_now
+        )
     )
     group = KnownSlugFilter(
         label=_("criminal group"),
