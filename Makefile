@@ -25,7 +25,7 @@ newsroom: $(VENV)/.runs .env
 	@exec $(BIN)/python manage.py up --without-demonstration
 
 test: check
-	$(BIN)/python -m pytest -n $(WORKERS) --dist loadgroup
+	$(BIN)/python -m pytest -n $(WORKERS) --dist loadgroup $(TESTS)
 
 ARTICLES ?= 1000,100000
 bench: $(VENV)/.runs
