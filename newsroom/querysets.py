@@ -135,14 +135,16 @@ class ArticleQuerySet(PageQuerySet):
         Only the first ``most`` of each are looked at, so that it costs the same whatever their
         length. First those whose lists weigh most together, then the newest.
         """
-        on_top, weight = Q(), Value(0)
+        tops, weight = [], Value(0)
         for name, weighs in lists.items():
             entries = self._list_entries.filter(list_name=name, language=language)
-            newest = entries.order_by("-listed_at", "-article").values("article")
-            on_top |= Q(pk__in=newest[:most])
+            newest = entries.order_by("-listed_at", "-article").values("pk")[:most]
+            tops.append(entries.filter(pk__in=newest).values("article"))
             on_list = Exists(entries.filter(article=OuterRef("pk")))
             weight += Case(When(on_list, then=Value(weighs)), default=Value(0))
-        near = self.published().unretracted().filter(on_top).annotate(weight=weight)
+        # As one set of keys: PostgreSQL answers an “or” of sets by reading every article.
+        on_top = tops[0].union(*tops[1:])
+        near = self.published().unretracted().filter(pk__in=on_top).annotate(weight=weight)
         return near.order_by("-weight", *self.model.LIST_ORDERING).with_link_parts()
 
     def on_list_of(self, kind: str):
