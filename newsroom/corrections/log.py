@@ -1,14 +1,22 @@
 """The public log of corrections: what its page, its filters and its feed show."""
 
 import django_filters
+from django.contrib.contenttypes.models import ContentType
 from django.http import QueryDict
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
+from wagtail.models import Locale
 
 from newsroom.models import Article, Correction, Section
 from newsroom.models.correction import CorrectionKind
 
 RETRACTIONS_IN_SIGHT = 5
+
+
+def _sections():
+    """By their kind of page, so that a database looks among them and not among all pages."""
+    kind = ContentType.objects.get_for_model(Section)
+    return Section.objects.live().public().filter(content_type=kind).order_by("path")
 
 
 class CorrectionFilter(django_filters.FilterSet):
@@ -21,7 +29,7 @@ class CorrectionFilter(django_filters.FilterSet):
         label=_("Section"),
         field_name="page__section",
         to_field_name="slug",
-        queryset=lambda request: Section.objects.live().public().order_by("path"),
+        queryset=lambda request: _sections(),
         empty_label=_("any section"),
     )
     year = django_filters.ChoiceFilter(
@@ -52,7 +60,9 @@ class CorrectionLog:
         years = [(str(year), str(year)) for year in Correction.objects.years()]
         filters.filters["year"].extra["choices"] = years
         sections = filters.form.fields["section"]
-        sections.queryset = sections.queryset.filter(locale__language_code=self.language)
+        sections.queryset = sections.queryset.filter(
+            locale__in=Locale.objects.filter(language_code=self.language)
+        )
         return filters
 
     @property
