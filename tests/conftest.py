@@ -8,7 +8,7 @@ from django.db import connection, migrations
 from django.test import Client
 from django.utils import translation
 from hypothesis import settings as hypothesis_settings
-from wagtail.models import Collection, Locale, Page
+from wagtail.models import Collection, Locale, Page, Site
 
 import feedback.roles
 import newsroom.roles
@@ -72,9 +72,11 @@ def foundation(db):
 
 
 @pytest.fixture(autouse=True)
-def _english_after_each_test():
+def _no_test_leaves_anything_to_the_next():
+    """Neither its language nor, past the database, the address of its site."""
     yield
     translation.activate("en")
+    Site.clear_site_root_paths_cache()
 
 
 @pytest.fixture

@@ -37,7 +37,9 @@ def ports(site) -> Section:
 
 
 @pytest.fixture
-def desk(open_browser, editor) -> Page:
+def desk(open_browser, editor, settings) -> Page:
+    """Without autosave: on a slow machine it is still under way when the next button is pressed."""
+    settings.WAGTAIL_AUTOSAVE_INTERVAL = 0
     return open_browser(user=editor, viewport={"width": 1280, "height": 900})
 
 
