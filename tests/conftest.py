@@ -4,6 +4,7 @@ from importlib import import_module
 
 import pytest
 from django.apps import apps
+from django.conf import settings
 from django.db import connection, migrations
 from django.test import Client
 from django.utils import translation
@@ -16,6 +17,9 @@ import seizures.roles
 from commons import roles, search_configurations
 from newsroom.founding import first_pages
 from newsroom.models import FrontPage, NewsroomSettings
+
+# No test is about the strength of a hash, and a strong one takes a third of a second a user.
+settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 # A busy machine is no defect of the rule under test.
 hypothesis_settings.register_profile("suite", deadline=None)
