@@ -59,7 +59,7 @@ class MessageQuerySet(models.QuerySet):
     def with_subjects(self):
         """With what a list says they are about, without a query a row."""
         return self.select_related("article", "seizure", "owner").prefetch_related(
-            "seizure__wordings"
+            "seizure__wordings", "seizure__substances", "seizure__places"
         )
 
     def newest(self):

@@ -41,7 +41,7 @@ def about_article(request: HttpRequest, pk: str) -> HttpResponse:
 @_receiving
 def about_record(request: HttpRequest, public_id: str) -> HttpResponse:
     """About a public seizure record."""
-    records = Seizure.objects.public().prefetch_related("wordings")
+    records = Seizure.objects.public().with_titles()
     return _show_or_receive(request, seizure=get_object_or_404(records, public_id=public_id))
 
 

@@ -96,6 +96,7 @@ class SubstanceLineSerializer(NotStatedIsNull):
         fields = [
             "substance",
             "form",
+            "named",
             "as_written",
             "reading",
             "qualifier",
@@ -111,6 +112,7 @@ class SubstanceLineSerializer(NotStatedIsNull):
         ]
         read_only_fields = fields
         extra_kwargs = {
+            "named": {"help_text": "The source's own name of the substance. Empty: as the code."},
             **{
                 name: {"normalize_output": True}
                 for name in (

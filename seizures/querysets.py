@@ -27,6 +27,10 @@ class SeizureQuerySet(QuerySet):
         """With everything that a card, a row or a record page shows, in one query a part."""
         return self.prefetch_related("wordings", "substances", "places", "agencies", "claims")
 
+    def with_titles(self):
+        """With what a title is made of: its words, or the fields of a record that has none."""
+        return self.prefetch_related("wordings", "substances", "places")
+
     def newest(self):
         """In the order of lists: by the day a record is filed under, newest first."""
         return self.order_by(*self.model.LIST_ORDERING)

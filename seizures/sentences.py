@@ -26,6 +26,20 @@ def known(seizure) -> str:
     return sentence
 
 
+def headline(seizure) -> str:
+    """“Cocaine paste, Palmira, Valle del Cauca, Colombia”: for a record that nobody has worded.
+
+    An aggregate claim says its period too, for its place says little by itself.
+    """
+    labels = dict.fromkeys(line.label for line in seizure.substances.all())
+    what = get_text_list(list(labels), _("and")) or _("a seizure of what is not known")
+    place = seizure.place_seized or seizure.place_of_departure
+    parts = [what[:1].upper() + what[1:], place and place.in_words]
+    if seizure.kind == Kind.AGGREGATE:
+        parts.append(seizure.occurred_in_words)
+    return ", ".join(part for part in parts if part)
+
+
 def _what(seizure) -> str:
     lines = [
         (

@@ -60,6 +60,7 @@ facts_panels = [
         ),
         panels=[
             FieldRowPanel([FieldPanel("substance"), FieldPanel("form")]),
+            FieldPanel("named"),
             FieldPanel("as_written"),
             FieldPanel("reading"),
             UnderstoodPanel(["understood", "conversion_in_words"], heading=_("Understood as")),
@@ -115,8 +116,10 @@ record_panels = [
         "wordings",
         heading=_("The record’s words"),
         label=_("Wording"),
-        min_num=1,
-        help_text=_("One a language. A reader without a wording in theirs gets the first."),
+        help_text=_(
+            "One a language. A reader without a wording in theirs gets the first; a record without "
+            "any gets a title made from its fields."
+        ),
         panels=[FieldPanel("language"), FieldPanel("title"), FieldPanel("cover_load")],
     ),
     MultiFieldPanel(

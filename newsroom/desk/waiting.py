@@ -90,7 +90,7 @@ class UnverifiedAndCited(WaitingPanel):
     def row(self, waiting):
         number = waiting.number_citing
         return Row(
-            headline=f"{waiting.public_id} {waiting.title_here or ''}".strip(),
+            headline=f"{waiting.public_id} {waiting.title_here or waiting.title}",
             why=ngettext(
                 "unverified; %(number)d article shows it",
                 "unverified; %(number)d articles show it",

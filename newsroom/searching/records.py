@@ -48,7 +48,7 @@ def find_records(
         rank = ranks(Seizure, asked, languages, keys)
         keys.sort(key=lambda key: -rank.get(key, 0))
     start, end = (page - 1) * rows, page * rows
-    shown = Seizure.objects.prefetch_related("wordings", "substances").in_bulk(keys[start:end])
+    shown = Seizure.objects.with_titles().in_bulk(keys[start:end])
     wanted = Wanted(asked.stems([language]), language)
     return FoundRecords(
         rows=[

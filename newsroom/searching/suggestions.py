@@ -80,7 +80,7 @@ def _records(query: str) -> list[Seizure]:
     if not IDENTIFIER.fullmatch(typed):
         return []
     records = Seizure.objects.listed().filter(public_id__startswith=typed)
-    return list(records.newest().prefetch_related("wordings")[:MOST_RECORDS])
+    return list(records.newest().with_titles()[:MOST_RECORDS])
 
 
 def _articles(query: str, typed: list[str], language: str) -> list[Article]:

@@ -20,7 +20,11 @@ class SeizureInWords:
 
     @property
     def title(self) -> str:
-        return self.wording.title if self.wording else ""
+        """What and where in one line: as somebody worded it, else made from the record's fields.
+
+        Records that came in bulk have no wording, and need none to be read in any language.
+        """
+        return self.wording.title if self.wording else sentences.headline(self)
 
     @property
     def cover_load(self) -> str:

@@ -40,6 +40,12 @@ class SubstanceLine(Orderable):
     seizure = ParentalKey(Seizure, on_delete=models.CASCADE, related_name="substances")
     substance = models.CharField(_("substance"), max_length=24, choices=Substance.choices)
     form = models.CharField(_("form"), max_length=16, choices=Form.choices, blank=True)
+    named = models.CharField(
+        _("as the source names it"),
+        max_length=160,
+        blank=True,
+        help_text=_("Where the source’s word says more than the list above, as in “AB-FUBINACA”."),
+    )
     as_written = models.CharField(
         _("quantity as written"),
         max_length=160,
@@ -128,7 +134,9 @@ class SubstanceLine(Orderable):
 
     @property
     def label(self) -> str:
-        """Substance and form: “cocaine hydrochloride”."""
+        """Substance and form: “cocaine hydrochloride”; what no list has, as the source names it."""
+        if self.substance == Substance.OTHER and self.named:
+            return self.named
         if not self.form:
             return str(self.get_substance_display())
         return pgettext("a substance in a form", "%(substance)s %(form)s") % {

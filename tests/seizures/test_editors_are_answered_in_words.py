@@ -2,6 +2,7 @@
 
 import pytest
 from django.urls import reverse
+from django.utils.translation import override
 from wagtail.models import WorkflowState
 from wagtail.test.utils.form_data import inline_formset, nested_form_data
 
@@ -100,12 +101,12 @@ def test_a_mistake_is_named_and_what_was_typed_stays(
     assert not Seizure.objects.exists()
 
 
-def test_a_record_needs_words(database_editor):
-    response = database_editor.post(
-        reverse(ADD), typed(wordings=[], **{"action-publish": "Publish"})
-    )
-    assert response.status_code == 200
-    assert not Seizure.objects.exists()
+def test_a_record_without_words_is_titled_by_its_fields(database_editor):
+    database_editor.post(reverse(ADD), typed(wordings=[], **{"action-publish": "Publish"}))
+    record = Seizure.objects.get()
+    assert record.title == "Cocaine, Port of Callao, Peru"
+    with override("es"):
+        assert record.title.startswith("Cocaína, ")
 
 
 def test_sources_come_first(database_editor):

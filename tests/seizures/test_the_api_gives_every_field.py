@@ -80,6 +80,7 @@ def test_every_field(reader, record):
         {
             "substance": "cocaine",
             "form": None,
+            "named": "",
             "as_written": "2.2 tons",
             "reading": "",
             "qualifier": "exactly",
