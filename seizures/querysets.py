@@ -4,8 +4,27 @@ from collections import defaultdict
 
 from django.db.models import Q, QuerySet
 
+from seizures import listing
 from seizures.totals import Countable, CountableLine, Total, total, totals_by_substance
 from seizures.vocabularies import Kind, Status
+
+# What lists filter, count and sort a record by, and are rewritten for when it is changed.
+LISTED_BY = frozenset(
+    {
+        "live",
+        "kind",
+        "status",
+        "mode",
+        "concealment",
+        "occurred_earliest",
+        "occurred_latest",
+        "filed_under",
+        "last_published_at",
+        "vessel",
+        "imo_number",
+        "container_number",
+    }
+)
 
 
 class SeizureQuerySet(QuerySet):
@@ -49,6 +68,16 @@ class SeizureQuerySet(QuerySet):
             open_started = Q(occurred_earliest__isnull=True, occurred_latest__isnull=False)
             dated &= Q(occurred_earliest__lte=latest) | open_started
         return self.filter(dated)
+
+    def update(self, **changes):
+        """Django's, and lists follow what was changed past ``save()``."""
+        keys = list(self.values_list("pk", flat=True)) if LISTED_BY & changes.keys() else []
+        number = super().update(**changes)
+        if keys:
+            listing.rewrite(keys)
+        return number
+
+    update.alters_data = True
 
     def countables(self, line_conditions: Q | None = None) -> list[Countable]:
         """These records as :mod:`seizures.totals` counts them, read in two queries.

@@ -148,6 +148,15 @@ class Concealment(models.TextChoices):
     GOODS = "goods", _("in goods (food, cosmetics, furniture, appliances)")
 
 
+class Measure(models.TextChoices):
+    """What is known of a quantity: how totals count it."""
+
+    MASS = "mass", _("a mass")
+    OPEN = "open", _("a mass without an upper end")
+    OTHER = "other", _("counted in what is no mass")
+    UNKNOWN = "unknown", _("unknown")
+
+
 class AgencyRole(models.TextChoices):
     """What an agency did."""
 

@@ -3,6 +3,14 @@
 from seizures.models.agency import SeizureAgency
 from seizures.models.claim import Claim
 from seizures.models.identifier_series import IdentifierSeries
+from seizures.models.listed import (
+    ListedLine,
+    ListStamp,
+    ProfileLine,
+    ProfilePlace,
+    RecordProfile,
+    RecordWords,
+)
 from seizures.models.place import SeizurePlace
 from seizures.models.seizure import Seizure
 from seizures.models.substance import SubstanceLine
@@ -11,6 +19,12 @@ from seizures.models.wording import Wording
 __all__ = [
     "Claim",
     "IdentifierSeries",
+    "ListStamp",
+    "ListedLine",
+    "ProfileLine",
+    "ProfilePlace",
+    "RecordProfile",
+    "RecordWords",
     "Seizure",
     "SeizureAgency",
     "SeizurePlace",

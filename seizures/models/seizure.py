@@ -5,7 +5,7 @@ import re
 from django.conf import settings
 from django.contrib.contenttypes.fields import GenericRelation
 from django.core.exceptions import ValidationError
-from django.db import models
+from django.db import models, transaction
 from django.db.models import F, Q
 from django.urls import reverse
 from django.utils import timezone
@@ -22,7 +22,7 @@ from wagtail.models import (
 )
 from wagtail.search import index
 
-from seizures import dates, identifiers
+from seizures import dates, identifiers, listing
 from seizures.models.identifier_series import IdentifierSeries
 from seizures.models.in_words import SeizureInWords
 from seizures.querysets import SeizureQuerySet
@@ -257,6 +257,7 @@ class Seizure(
         if errors:
             raise ValidationError(errors)
 
+    @transaction.atomic
     def save(self, *args, **kwargs):
         self._read_date("occurred")
         self._read_date("announced")
@@ -271,6 +272,7 @@ class Seizure(
         super().save(*args, **kwargs)
         # Wagtail has indexed it as soon as its own row was there, before those of its parts.
         index.insert_or_update_object(self)
+        listing.rewrite([self.pk])
 
     def _read_date(self, field: str) -> None:
         written = getattr(self, field).strip()

@@ -1,0 +1,67 @@
+"""Words of records, found at once: the index that the database keeps over ``RecordWords``.
+
+SQLite's FTS5 (https://www.sqlite.org/fts5.html) follows the table by two triggers; PostgreSQL has
+an index on its expression. Words are found by their beginning, whatever their accents. A
+migration that makes SQLite rebuild the table has to call :func:`create` again: its triggers go
+with it.
+"""
+
+from django.db import connections
+from django.db.models.expressions import RawSQL
+
+from commons import words
+
+TABLE = "seizures_recordwords"
+INDEX = f"{TABLE}_fts"
+MOST_WORDS = 12
+
+_SQLITE = (
+    f"CREATE VIRTUAL TABLE IF NOT EXISTS {INDEX} USING fts5(words, content='{TABLE}',"
+    " content_rowid='seizure_id')",
+    f"CREATE TRIGGER IF NOT EXISTS {TABLE}_added AFTER INSERT ON {TABLE} BEGIN"
+    f" INSERT INTO {INDEX}(rowid, words) VALUES (new.seizure_id, new.words); END",
+    f"CREATE TRIGGER IF NOT EXISTS {TABLE}_taken AFTER DELETE ON {TABLE} BEGIN"
+    f" INSERT INTO {INDEX}({INDEX}, rowid, words)"
+    " VALUES ('delete', old.seizure_id, old.words); END",
+)
+_POSTGRESQL = (
+    f"CREATE INDEX IF NOT EXISTS {TABLE}_words ON {TABLE} USING gin (to_tsvector('simple', words))",
+)
+_STATEMENTS = {"sqlite": _SQLITE, "postgresql": _POSTGRESQL}
+
+
+def create(connection) -> None:
+    """Make the index where it is missing."""
+    with connection.cursor() as cursor:
+        for statement in _STATEMENTS[connection.vendor]:
+            cursor.execute(statement)
+
+
+def as_kept(texts) -> str:
+    """Texts as ``RecordWords`` keeps them: their words in order, without accents."""
+    return words.folded(" · ".join(text for text in texts if text))
+
+
+def records_with(text: str) -> RawSQL:
+    """Keys of the records in which every word of a text occurs, to be used with ``__in``.
+
+    What stands together without a space, as in SZ-2022-00017, is looked for together.
+    """
+    phrases = [found for part in text.split() if (found := words.folded(part).split())]
+    phrases = phrases[:MOST_WORDS]
+    if connections["default"].vendor == "postgresql":
+        asked = " & ".join(
+            f"({' <-> '.join([*phrase[:-1], phrase[-1] + ':*'])})" for phrase in phrases
+        )
+        return RawSQL(
+            f"SELECT seizure_id FROM {TABLE}"
+            " WHERE to_tsvector('simple', words) @@ to_tsquery('simple', %s)",
+            [asked],
+        )
+    asked = " AND ".join(f'"{" ".join(phrase)}" *' for phrase in phrases)
+    return RawSQL(f"SELECT rowid FROM {INDEX} WHERE {INDEX} MATCH %s", [asked])
+
+
+def has_words(text: str) -> bool:
+    """Whether there is anything to look for: “…” has no word in it."""
+    return bool(words.folded(text))
