@@ -1,3 +1,4 @@
+# ruff: noqa: S608 - what is put into a statement is a name of ours; values are parameters
 """Many rows into one table, past the models: what is put in has been checked already."""
 
 from collections.abc import Iterable, Iterator, Sequence

@@ -1,3 +1,4 @@
+# ruff: noqa: S608 - what is put into a statement is a name of ours; values are parameters
 """Keeps the flat tables of lists in step with the records (:mod:`seizures.models.listed`).
 
 :func:`rewrite` is called when a record is saved, and by whatever writes rows past the models, in
@@ -325,7 +326,7 @@ def _make_profiles(records: dict[str, RecordAsRead], known: Known) -> None:
     )
     for profile in profiles:
         known[profile.digest] = (profile.pk, [])
-    keys = {profile: lines_of for profile, lines_of in known.values()}
+    keys = dict(known.values())
     for line in lines:
         keys[line.profile_id].append(line.pk)
 

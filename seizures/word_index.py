@@ -1,3 +1,4 @@
+# ruff: noqa: S608, S611 - what is put into a statement is a constant here; values are parameters
 """Words of records, found at once: the index that the database keeps over ``RecordWords``.
 
 SQLite's FTS5 (https://www.sqlite.org/fts5.html) follows the table by two triggers; PostgreSQL has

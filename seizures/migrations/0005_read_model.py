@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('seizures', '0003_languages_published'),
+        ('seizures', '0004_as_the_source_names_it'),
     ]
 
     operations = [
