@@ -1,4 +1,4 @@
-"""What other sites' pages may read: the API, the feeds and the pictures that travel.
+"""What other sites' pages may read: the API, the feeds, records as files, pictures that travel.
 
 All of it is public and answered without cookies, so any origin may read it (Fetch standard,
 CORS protocol). Nothing else of the site carries these headers.

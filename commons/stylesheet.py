@@ -31,6 +31,7 @@ PARTS = (
     "css/topics.css",
     "css/preview.css",
     "css/search.css",
+    "css/record.css",
     "css/pages.css",
 )
 

@@ -3,6 +3,7 @@
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
@@ -11,6 +12,7 @@ from feedback.forms import MessageForm
 from feedback.models import ANSWER_WITHIN_WORKING_DAYS, Kind, Message
 from feedback.services import receive_message
 from newsroom.models import Article
+from seizures.boxes import Box
 from seizures.models import Seizure
 
 UNPROCESSABLE = 422
@@ -69,7 +71,12 @@ def _show_or_receive(request, *, article=None, seizure=None) -> HttpResponse:
         if message_form.is_valid():
             return redirect(_receive(message_form, article, seizure))
     else:
-        message_form = MessageForm(initial={"kind": _asked_for(request.GET.get("kind"))})
+        message_form = MessageForm(
+            initial={
+                "kind": _asked_for(request.GET.get("kind")),
+                "text": _opening(request.GET.get("part")) if seizure else "",
+            }
+        )
     return render(
         request,
         "feedback/form.html",
@@ -85,6 +92,13 @@ def _show_or_receive(request, *, article=None, seizure=None) -> HttpResponse:
 
 def _asked_for(kind: str | None) -> str:
     return kind if kind in Kind.values else Kind.COMMENT
+
+
+def _opening(part: str | None) -> str:
+    """The first line of a message about one box of a record, for the reader to go on from."""
+    if part not in Box.values:
+        return ""
+    return _("About “%(box)s”:") % {"box": Box(part).label} + "\n\n"
 
 
 def _receive(message_form: MessageForm, article, seizure) -> Message:

@@ -1,11 +1,16 @@
 """Public pages of the record. What begins with a fixed word stands before the identifiers."""
 
-from django.urls import path
+from django.urls import path, re_path
 
 from seizures.views import lists, records
 
 app_name = "seizures"
 urlpatterns = [
     path("", lists.seizure_list, name="list"),
+    re_path(
+        r"^(?P<public_id>[A-Za-z]{2}-[0-9]{4}-[0-9]{5,9})\.(?P<ending>json|jsonld|bib|ris|csl\.json)$",
+        records.record_file,
+        name="record-file",
+    ),
     path("<str:public_id>/", records.record, name="record"),
 ]

@@ -22,7 +22,7 @@ from wagtail.models import (
 )
 from wagtail.search import index
 
-from seizures import dates, identifiers, listing
+from seizures import conflicts, dates, identifiers, listing
 from seizures.models.identifier_series import IdentifierSeries
 from seizures.models.in_words import SeizureInWords
 from seizures.querysets import SeizureQuerySet
@@ -336,6 +336,11 @@ class Seizure(
     def contested(self) -> set[str]:
         """What sources disagree on: the subjects of claims that were not chosen."""
         return {claim.about for claim in self.claims.all() if not claim.chosen}
+
+    @cached_property
+    def subjects(self) -> list[conflicts.Subject]:
+        """Every claim, grouped by what it is about, with those that are not relied on."""
+        return conflicts.by_subject(self.claims.all())
 
     # --- Preview in the desk ---------------------------------------------------------------------
 

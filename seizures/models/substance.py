@@ -12,6 +12,7 @@ from modelcluster.fields import ParentalKey
 from wagtail.models import Orderable
 
 from seizures import quantities
+from seizures.interval_bars import IntervalBar, interval_bar
 from seizures.models.seizure import Seizure
 from seizures.vocabularies import Form, Substance
 
@@ -197,3 +198,30 @@ class SubstanceLine(Orderable):
     def conversion_in_words(self) -> str:
         """The rule by which kilograms were reached, with its source."""
         return quantities.rule_in_words(self.conversion_rule) if self.conversion_rule else ""
+
+    @property
+    def bar(self) -> IntervalBar | None:
+        """The quantity as a bar: in kilograms, else in the unit as written; ``None`` if unknown."""
+        if self.kg_low is not None or self.kg_high is not None:
+            return interval_bar(self.kg_low, self.kg_high)
+        return interval_bar(self.low, self.high)
+
+    @property
+    def low_in_words(self) -> str:
+        """The lower end of the bar; nothing where it is open."""
+        return self._end_in_words(self.low, self.kg_low)
+
+    @property
+    def high_in_words(self) -> str:
+        """The upper end of the bar; nothing where it is open."""
+        return self._end_in_words(self.high, self.kg_high)
+
+    def _end_in_words(self, amount: Decimal | None, kilograms: Decimal | None) -> str:
+        if kilograms is not None:
+            return quantities.mass_in_words(kilograms, kilograms, get_language())
+        if amount is None:
+            return ""
+        end = quantities.Quantity(
+            "", quantities.Qualifier.EXACTLY, low=amount, high=amount, unit=self.unit
+        )
+        return quantities.in_words(end, get_language())

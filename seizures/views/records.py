@@ -1,28 +1,63 @@
-"""The page of one record."""
+"""One record at its address: as a page, and as whatever else a client asks for."""
 
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.http import (
+    Http404,
+    HttpRequest,
+    HttpResponse,
+    HttpResponseBase,
+    HttpResponsePermanentRedirect,
+)
 from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils.cache import patch_vary_headers
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from commons.cross_origin import READING
+from commons.http_cache import conditional
+from commons.problems import problem_response
+from seizures import record_formats
+from seizures.api import web_addresses
 from seizures.history import published_versions
 from seizures.models import Seizure
+from seizures.neighbours import Neighbours
+from seizures.record_formats import RecordFormat
 from seizures.vocabularies import Status
 
 
 @require_safe
 def record(request: HttpRequest, public_id: str) -> HttpResponse:
-    """One record. A merged one sends on to its survivor; a retracted one says so."""
-    seizure = get_object_or_404(
-        Seizure.objects.public().select_related("parent", "merged_into").with_parts(),
-        public_id=public_id.upper(),
-    )
-    if seizure.status == Status.MERGED:
-        if not seizure.merged_into.live:
-            raise Http404
-        return HttpResponsePermanentRedirect(seizure.merged_into.get_absolute_url())
-    if seizure.public_id != public_id:
-        return HttpResponsePermanentRedirect(seizure.get_absolute_url())
+    """One record, in the format that the client prefers. A merged one sends on to its survivor."""
+    wanted = request.get_preferred_type(record_formats.MEDIA_TYPES)
+    response = _answered(request, public_id, wanted)
+    patch_vary_headers(response, ["Accept"])
+    return response
+
+
+@require_safe
+def record_file(request: HttpRequest, public_id: str, ending: str) -> HttpResponse:
+    """One record in the format that the ending of the address names."""
+    seizure = _public(public_id)
+    if elsewhere := _address_elsewhere(seizure, public_id):
+        at = reverse("seizures:record-file", args=[elsewhere.public_id, ending])
+        return HttpResponsePermanentRedirect(at)
+    return _written(request, seizure, record_formats.BY_ENDING[ending])
+
+
+def _answered(request: HttpRequest, public_id: str, wanted: str | None) -> HttpResponseBase:
+    if wanted is None:
+        return problem_response(
+            request,
+            406,
+            _("A record can be had as: %(types)s.")
+            % {"types": ", ".join(record_formats.MEDIA_TYPES)},
+        )
+    seizure = _public(public_id)
+    if elsewhere := _address_elsewhere(seizure, public_id):
+        return HttpResponsePermanentRedirect(elsewhere.get_absolute_url())
+    if wanted != record_formats.HTML:
+        return _written(request, seizure, record_formats.BY_MEDIA_TYPE[wanted])
     return render(
         request,
         "seizures/record.html",
@@ -30,9 +65,51 @@ def record(request: HttpRequest, public_id: str) -> HttpResponse:
             "seizure": seizure,
             "articles": _citing_articles(seizure),
             "children": seizure.children.listed().newest().with_parts(),
+            "neighbours": Neighbours(seizure),
+            "citation": record_formats.citation(seizure),
             "versions": published_versions(seizure),
         },
     )
+
+
+def _public(public_id: str) -> Seizure:
+    return get_object_or_404(
+        Seizure.objects.public().select_related("parent", "merged_into").with_parts(),
+        public_id=public_id.upper(),
+    )
+
+
+def _address_elsewhere(seizure: Seizure, asked_for: str) -> Seizure | None:
+    """The record whose address this is not: a merged one's survivor, or one typed otherwise."""
+    if seizure.status == Status.MERGED:
+        if not seizure.merged_into.live:
+            raise Http404
+        return seizure.merged_into
+    return seizure if seizure.public_id != asked_for else None
+
+
+def _written(request: HttpRequest, seizure: Seizure, as_format: RecordFormat) -> HttpResponse:
+    """The record as a file. A retracted one is no longer given to programs, which are told so."""
+    if seizure.is_retracted:
+        return problem_response(
+            request,
+            410,
+            _("%(identifier)s was retracted.") % {"identifier": seizure.public_id},
+            identifier=seizure.public_id,
+            web=web_addresses(seizure),
+        )
+    response = HttpResponse(
+        as_format.write(request, seizure),
+        content_type=f"{as_format.media_type}; charset=utf-8",
+        headers=READING,
+    )
+    response.headers["Content-Location"] = reverse(
+        "seizures:record-file", args=[seizure.public_id, as_format.ending]
+    )
+    if as_format.is_download:
+        name = f"{seizure.public_id}.{as_format.ending}"
+        response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+    return conditional(request, response, last_modified=None)
 
 
 def _citing_articles(seizure: Seizure) -> list:

@@ -81,6 +81,10 @@ DOORS = {
     "favicon.ico": (),
     "^media/(?P<path>.*)$": (),  # test_addresses_of_images_cannot_be_guessed
     "en/seizures/": ("/en/seizures/",),
+    "en/seizures/^(?P<public_id>[A-Za-z]{2}-[0-9]{4}-[0-9]{5,9})"
+    "\\.(?P<ending>json|jsonld|bib|ris|csl\\.json)$": tuple(
+        f"/en/seizures/{{record}}.{ending}" for ending in ("json", "jsonld", "bib", "ris", "csl.json")
+    ),
     "en/seizures/<str:public_id>/": ("/en/seizures/{record}/",),
     "en/republish/<row:pk>/": ("/en/republish/{pk}/", "/en/republish/{other}/"),
     "en/republish/<row:pk>/<slug:format>/": tuple(
