@@ -32,6 +32,7 @@ PARTS = (
     "css/preview.css",
     "css/search.css",
     "css/record.css",
+    "css/record-changes.css",
     "css/pages.css",
 )
 

@@ -16,6 +16,7 @@ from republication.api.package import ArticlePackageView
 from republication.api.reference import reference, schema, unknown_address
 from republication.api.root import ApiRootView
 from seizures.api import SeizureViewSet
+from seizures.api_changes import RecordChangesView
 
 router = SimpleRouter()
 router.register("articles", ArticleViewSet, basename="article")
@@ -30,6 +31,9 @@ urlpatterns = [
     path("v1/", ApiRootView.as_view(), name="api-root"),
     path("v1/openapi.json", schema, name="api-schema"),
     path("v1/articles/<row:pk>/package/", ArticlePackageView.as_view(), name="article-package"),
+    path(
+        "v1/seizures/<str:public_id>/changes/", RecordChangesView.as_view(), name="seizure-changes"
+    ),
     path("v1/", include(router.urls)),
     path("docs/", reference, name="api-docs"),
     # Any other address that ends in a slash; one that does not is first sent to its like with one.

@@ -225,6 +225,7 @@ class SeizureSerializer(NotStatedIsNull):
     )
     occurred = serializers.SerializerMethodField()
     announced = serializers.SerializerMethodField()
+    changes = serializers.SerializerMethodField(help_text="Its public history in the API.")
     wordings = WordingSerializer(many=True)
     substances = SubstanceLineSerializer(many=True)
     places = PlaceSerializer(many=True)
@@ -257,6 +258,7 @@ class SeizureSerializer(NotStatedIsNull):
             "arrests",
             "claimed_value",
             "claims",
+            "changes",
             "first_published_at",
             "last_published_at",
         ]
@@ -269,6 +271,10 @@ class SeizureSerializer(NotStatedIsNull):
     @extend_schema_field(WEB_ADDRESSES)
     def get_web(self, seizure) -> dict[str, str]:
         return web_addresses(seizure)
+
+    @extend_schema_field(OpenApiTypes.URI)
+    def get_changes(self, seizure) -> str:
+        return absolute(reverse("seizure-changes", args=[seizure.public_id]))
 
     def get_part_of(self, seizure) -> str | None:
         """A draft's identifier says that there is a draft: it stays in the house."""

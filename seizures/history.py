@@ -1,85 +1,97 @@
-"""The public history of a record: each time a version was published, and what it changed."""
+"""The public history of a record and of all of them: what readers are told of a change.
 
-from dataclasses import dataclass
+Each change is a row that was written in the transaction of the change
+(:class:`seizures.models.RecordChange`). Of a record that an import brought in there is none until
+it is changed: its history begins with the day on which readers first had it.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 from datetime import datetime
 
-from django.utils.translation import gettext_lazy as _
-from wagtail.models import ModelLogEntry
+from django.utils.translation import get_language
 
-PUBLISH, UNPUBLISH = "wagtail.publish", "wagtail.unpublish"
-PARTS = {
-    "wordings": _("words"),
-    "kind": _("kind"),
-    "status": _("status"),
-    "parent": _("part of roll-up"),
-    "merged_into": _("merged into"),
-    "substances": _("quantities"),
-    "occurred": _("date"),
-    "announced": _("date announced"),
-    "places": _("places"),
-    "mode": _("conveyance"),
-    "vessel": _("vessel"),
-    "imo_number": _("IMO number"),
-    "container_number": _("container number"),
-    "concealment": _("concealment"),
-    "agencies": _("agencies"),
-    "arrests_low": _("arrests"),
-    "arrests_high": _("arrests"),
-    "value_amount": _("claimed value"),
-    "value_currency": _("claimed value"),
-    "value_kind": _("claimed value"),
-    "value_claimed_by": _("claimed value"),
-    "claims": _("sources"),
-}
-NOT_CONTENT = frozenset({"pk", "sort_order", "seizure"})
+from seizures import parts_in_words
+from seizures.models import ChangeKind, RecordChange, Seizure
+from seizures.models.change import told_as
+from seizures.parts_in_words import ChangedPart
+from seizures.vocabularies import Status
+
+__all__ = ["BEGINNINGS", "Entry", "entries", "of", "told_as"]
+
+BEGINNINGS = frozenset({ChangeKind.PUBLISHED, ChangeKind.IMPORTED})
 
 
 @dataclass(frozen=True)
-class Version:
-    """One publication. ``changed`` is empty for the first, or where the older text is gone."""
+class Entry:
+    """One change as a reader is shown it. ``pk`` is ``None`` for a beginning without a row."""
 
+    public_id: str
     at: datetime
-    is_first: bool
-    is_withdrawal: bool
-    changed: tuple[str, ...]
+    kind: str
+    kind_in_words: str
+    is_correction: bool = False
+    why: str = ""
+    why_language: str = ""
+    other: str = ""
+    parts: list[ChangedPart] = field(default_factory=list)
+    title: str = ""
+    pk: int | None = None
+
+    @property
+    def is_beginning(self) -> bool:
+        return self.kind in BEGINNINGS
+
+    @property
+    def is_withdrawal(self) -> bool:
+        return self.kind == ChangeKind.WITHDRAWN
+
+    @property
+    def why_is_foreign(self) -> bool:
+        """Whether the reason is in another language than the page."""
+        return bool(self.why) and self.why_language not in ("", get_language())
 
 
-def changed_parts(before: dict, after: dict) -> tuple[str, ...]:
-    """The labels of what differs between two stored versions of a record."""
-    labels = (
-        str(label)
-        for name, label in PARTS.items()
-        if _content(before.get(name)) != _content(after.get(name))
-    )
-    return tuple(dict.fromkeys(labels))
-
-
-def _content(value):
-    """A value without the keys that storage gives to parts."""
-    if isinstance(value, list):
-        return [_content(part) for part in value]
-    if isinstance(value, dict):
-        return {name: inner for name, inner in value.items() if name not in NOT_CONTENT}
-    return value
-
-
-def published_versions(seizure) -> list[Version]:
-    """Every publication and withdrawal of a record, newest first, in one query."""
-    entries = (
-        ModelLogEntry.objects.for_instance(seizure)
-        .filter(action__in=[PUBLISH, UNPUBLISH])
-        .select_related("revision")
-        .order_by("timestamp", "pk")
-    )
-    versions, content = [], None
-    for entry in entries:
-        previous, content = content, entry.revision.content if entry.revision else None
-        versions.append(
-            Version(
-                at=entry.timestamp,
-                is_first=not versions,
-                is_withdrawal=entry.action == UNPUBLISH,
-                changed=changed_parts(previous, content) if previous and content else (),
+def of(seizure: Seizure, *, as_copies: bool = False) -> list[Entry]:
+    """Every change of a public record, newest first, in one query."""
+    changes = list(RecordChange.objects.filter(record=seizure).newest())
+    for change in changes:
+        change.record = seizure
+    history = entries(changes, as_copies=as_copies)
+    if seizure.first_published_at and not (history and history[-1].is_beginning):
+        history.append(
+            Entry(
+                public_id=seizure.public_id,
+                at=seizure.first_published_at,
+                kind=ChangeKind.PUBLISHED,
+                kind_in_words=str(ChangeKind.PUBLISHED.label),
             )
         )
-    return versions[::-1]
+    return history
+
+
+def entries(changes: Iterable[RecordChange], *, as_copies: bool = False) -> list[Entry]:
+    """Changes as readers are shown them. A record that is gone gives nothing but its going.
+
+    ``as_copies`` is for what leaves the house: of a retracted record it says only that, and why.
+    """
+    return [_entry(change, as_copies) for change in changes]
+
+
+def _entry(change: RecordChange, as_copy: bool) -> Entry:
+    record = change.record
+    tells = bool(record and record.live)
+    shows = tells and not (as_copy and record.status == Status.RETRACTED)
+    return Entry(
+        pk=change.pk,
+        public_id=change.public_id,
+        at=change.at,
+        kind=change.kind,
+        kind_in_words=change.get_kind_display(),
+        is_correction=tells and change.is_correction,
+        why=change.why if tells else "",
+        why_language=change.why_language,
+        other=change.other if tells else "",
+        parts=parts_in_words.in_words(change.parts) if shows else [],
+        title=record.title if shows else "",
+    )

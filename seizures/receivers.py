@@ -10,7 +10,7 @@ from django.dispatch import receiver
 from wagtail.signals import published, unpublished
 
 from seizures import changes, listing, word_index
-from seizures.models import Seizure
+from seizures.models import ChangeKind, RecordChange, Seizure
 from seizures.signals import seizure_changed
 
 
@@ -22,6 +22,7 @@ def a_published_change_is_told(instance: Seizure, **kwargs):
 @receiver(post_delete, sender=Seizure)
 def a_deleted_record_is_told(instance: Seizure, **kwargs):
     if instance.live:
+        RecordChange.objects.create(public_id=instance.public_id, kind=ChangeKind.WITHDRAWN)
         changes.tell([instance.public_id])
 
 

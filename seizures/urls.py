@@ -2,7 +2,7 @@
 
 from django.urls import path, re_path
 
-from seizures.views import lists, records
+from seizures.views import changes, lists, records
 
 app_name = "seizures"
 urlpatterns = [
@@ -12,5 +12,7 @@ urlpatterns = [
         records.record_file,
         name="record-file",
     ),
+    path("changes/", changes.changes, name="changes"),
+    path("changes/feed/", changes.feed, name="changes-feed"),
     path("<str:public_id>/", records.record, name="record"),
 ]

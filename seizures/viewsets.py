@@ -126,9 +126,12 @@ record_panels = [
         [
             FieldRowPanel([FieldPanel("kind"), FieldPanel("status")]),
             FieldPanel("parent"),
-            FieldPanel("merged_into"),
         ],
         heading=_("Standing"),
+    ),
+    MultiFieldPanel(
+        [FieldPanel("change_note"), FieldPanel("change_note_language")],
+        heading=_("What changed, and why"),
     ),
 ]
 

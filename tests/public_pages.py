@@ -16,6 +16,9 @@ def make_a_page_of_each_kind() -> list[str]:
     """The addresses; the last is one that does not exist."""
     author, section = make_author(), make_section()
     seizure = make_seizure(title="Cocaine in cans of asparagus", quantity="2.2 tons")
+    seizure.save_revision().publish()
+    seizure.occurred, seizure.change_note = "2022-06-12", "The ministry gave the day."
+    seizure.save_revision().publish()
     series = make_series()
     group = make_group(
         "Primeiro Comando da Capital",
@@ -74,6 +77,8 @@ def make_a_page_of_each_kind() -> list[str]:
         "/en/search/?q=nothingatall",
         "/en/seizures/",
         "/en/seizures/?kg_min=x",
+        "/en/seizures/changes/",
+        "/en/seizures/changes/?country=XX",
         seizure.get_absolute_url(),
         "/es/feedback/",
         f"/en/feedback/article/{article.pk}/",

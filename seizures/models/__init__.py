@@ -1,6 +1,7 @@
 """The record: a seizure with its substances, places, agencies and the claims behind each figure."""
 
 from seizures.models.agency import SeizureAgency
+from seizures.models.change import ChangeKind, RecordChange
 from seizures.models.claim import Claim
 from seizures.models.identifier_series import IdentifierSeries
 from seizures.models.listed import (
@@ -17,12 +18,14 @@ from seizures.models.substance import SubstanceLine
 from seizures.models.wording import Wording
 
 __all__ = [
+    "ChangeKind",
     "Claim",
     "IdentifierSeries",
     "ListStamp",
     "ListedLine",
     "ProfileLine",
     "ProfilePlace",
+    "RecordChange",
     "RecordProfile",
     "RecordWords",
     "Seizure",

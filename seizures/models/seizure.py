@@ -23,9 +23,11 @@ from wagtail.models import (
 from wagtail.search import index
 
 from seizures import conflicts, dates, identifiers, listing
+from seizures.models.change import PublishedRecord
 from seizures.models.identifier_series import IdentifierSeries
 from seizures.models.in_words import SeizureInWords
 from seizures.querysets import SeizureQuerySet
+from seizures.record_forms import RecordForm
 from seizures.vocabularies import Concealment, Kind, Mode, Role, Status, ValueKind
 
 CURRENCY_CODE = re.compile(r"[A-Z]{3}")
@@ -33,6 +35,7 @@ CURRENCY_CODE = re.compile(r"[A-Z]{3}")
 
 class Seizure(
     SeizureInWords,
+    PublishedRecord,
     WorkflowMixin,
     DraftStateMixin,
     LockableMixin,
@@ -159,6 +162,7 @@ class Seizure(
     )
 
     objects = SeizureQuerySet.as_manager()
+    base_form_class = RecordForm
 
     search_fields = [
         index.SearchField("public_id", boost=4),

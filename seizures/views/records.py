@@ -17,9 +17,8 @@ from django.views.decorators.http import require_safe
 from commons.cross_origin import READING
 from commons.http_cache import conditional
 from commons.problems import problem_response
-from seizures import record_formats
+from seizures import history, record_formats
 from seizures.api import web_addresses
-from seizures.history import published_versions
 from seizures.models import Seizure
 from seizures.neighbours import Neighbours
 from seizures.record_formats import RecordFormat
@@ -67,7 +66,7 @@ def _answered(request: HttpRequest, public_id: str, wanted: str | None) -> HttpR
             "children": seizure.children.listed().newest().with_parts(),
             "neighbours": Neighbours(seizure),
             "citation": record_formats.citation(seizure),
-            "versions": published_versions(seizure),
+            "history": history.of(seizure),
         },
     )
 

@@ -26,6 +26,7 @@ ADDRESSES = {
     "/api/v1/groups/{slug}/": "/api/v1/groups/{group}/",
     "/api/v1/seizures/": "/api/v1/seizures/",
     "/api/v1/seizures/{public_id}/": "/api/v1/seizures/{record}/",
+    "/api/v1/seizures/{public_id}/changes/": "/api/v1/seizures/{record}/changes/",
 }
 
 

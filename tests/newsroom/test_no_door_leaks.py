@@ -57,6 +57,7 @@ DOORS = {
     "api/v1/^countries/$": ("/api/v1/countries/",),
     "api/v1/^groups/$": ("/api/v1/groups/",),
     "api/v1/^groups/(?P<slug>[^/.]+)/$": ("/api/v1/groups/clan/",),
+    "api/v1/seizures/<str:public_id>/changes/": ("/api/v1/seizures/{record}/changes/",),
     "api/v1/^seizures/$": ("/api/v1/seizures/",),
     "api/v1/^seizures/(?P<public_id>[^/.]+)/$": ("/api/v1/seizures/{record}/",),
     "api/docs/": (),  # from the code alone
@@ -85,6 +86,8 @@ DOORS = {
     "\\.(?P<ending>json|jsonld|bib|ris|csl\\.json)$": tuple(
         f"/en/seizures/{{record}}.{ending}" for ending in ("json", "jsonld", "bib", "ris", "csl.json")
     ),
+    "en/seizures/changes/": ("/en/seizures/changes/",),
+    "en/seizures/changes/feed/": ("/en/seizures/changes/feed/",),
     "en/seizures/<str:public_id>/": ("/en/seizures/{record}/",),
     "en/republish/<row:pk>/": ("/en/republish/{pk}/", "/en/republish/{other}/"),
     "en/republish/<row:pk>/<slug:format>/": tuple(

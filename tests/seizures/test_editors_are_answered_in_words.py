@@ -1,6 +1,7 @@
 """The desk: a reporter's order, every mistake named beside its field, and nothing typed lost."""
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.urls import reverse
 from django.utils.translation import override
 from wagtail.models import WorkflowState
@@ -79,7 +80,8 @@ MISTAKES = [
     ({"places": [{"role": "seized", "precision": "city", "site": "port"}]}, "port", "needs a name"),
     ({"claims": [{**CLAIM, "published": "last week"}]}, "last week", "is not a date"),
     ({"wordings": [WORDING, WORDING]}, "asparagus", "duplicate"),
-    ({"status": "merged"}, "merged", "A merged record names the record it was merged into"),
+    ({"status": "merged"}, "asparagus", "A record is merged or retracted by its own button"),
+    ({"status": "retracted"}, "asparagus", "A record is merged or retracted by its own button"),
 ]
 
 
@@ -138,12 +140,36 @@ def test_an_editor_sees_what_was_understood(database_editor):
     assert "about November 2022 [2022-11-01 – 2022-11-30]" in form
 
 
-def test_a_record_is_not_merged_into_one_that_leads_elsewhere(database_editor):
+def test_a_record_is_not_merged_into_one_that_leads_elsewhere():
     survivor = make_seizure()
     middle = make_seizure(status="merged", merged_into=survivor)
-    response = database_editor.post(reverse(ADD), typed(status="merged", merged_into=middle.pk))
-    assert response.status_code == 200
-    assert "is itself merged" in response.content.decode()
+    with pytest.raises(ValidationError, match="is itself merged"):
+        make_seizure(status="merged", merged_into=middle)
+
+
+def test_a_merged_record_names_its_survivor():
+    with pytest.raises(ValidationError, match="A merged record names the record"):
+        make_seizure(status="merged")
+
+
+def test_a_merged_record_does_not_come_back_by_hand(database_editor):
+    record = make_seizure(status="merged", merged_into=make_seizure())
+    record.save_revision().publish()
+    sent = {**as_shown(database_editor, record), "action-publish": "Publish", "status": "verified"}
+    database_editor.post(edit(record), sent)
+    assert Seizure.objects.get(pk=record.pk).status == "merged"
+
+
+def test_a_retracted_record_is_reinstated_with_a_reason(database_editor, reader):
+    record = make_seizure(status="retracted")
+    record.save_revision().publish()
+    sent = {**as_shown(database_editor, record), "action-publish": "Publish", "status": "verified"}
+    response = database_editor.post(edit(record), sent)
+    assert "Readers have had what you correct here (status)." in response.content.decode()
+    database_editor.post(edit(record), {**sent, "change_note": "The ministry confirms it."})
+    page = reader.get(record.get_absolute_url()).content.decode()
+    assert "The ministry confirms it." in page
+    assert "This record has been retracted." not in page
 
 
 def test_the_list_shows_and_finds_records(database_editor):
