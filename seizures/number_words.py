@@ -23,6 +23,9 @@ _SMALL = {
     **_counted("treinta cuarenta cincuenta sesenta setenta ochenta noventa cien", 30, 10),
     **_counted("doscientos trescientos cuatrocientos quinientos seiscientos setecientos", 200, 100),
     **_counted("ochocientos novecientos", 800, 100),
+    **_counted("doscientas trescientas cuatrocientas quinientas seiscientas setecientas", 200, 100),
+    **_counted("ochocientas novecientas", 800, 100),
+    **dict.fromkeys(("veintiún", "veintiuna"), 21),
     **dict.fromkeys(("a", "an", "un", "una"), 1),
     "ciento": 100,
 }

@@ -14,32 +14,29 @@ lost.
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
-from decimal import ROUND_HALF_EVEN, Decimal
-from enum import StrEnum
+from dataclasses import replace
+from decimal import Decimal
 
-from django.utils import formats
 from django.utils.translation import gettext as _
-from django.utils.translation import override
 
 from seizures.number_words import NumberWordError, number_from_words
+from seizures.quantity import Mass, Qualifier, Quantity, QuantityError
+from seizures.quantity_in_words import in_words, mass_in_words, rule_in_words
 from seizures.units import UNIT_BY_SPELLING, UNITS
+from seizures.wordings import QUALIFIER_BY_WORDS, plainly
 
-
-class QuantityError(ValueError):
-    """A wording that is not understood, said so that it can be mended."""
-
-
-class Qualifier(StrEnum):
-    """What the source said about its own figure."""
-
-    EXACTLY = "exactly"
-    ABOUT = "about"
-    OVER = "over"
-    AT_LEAST = "at-least"
-    UNDER = "under"
-    UP_TO = "up-to"
-    BETWEEN = "between"
+__all__ = [
+    "Mass",
+    "Qualifier",
+    "Quantity",
+    "QuantityError",
+    "in_words",
+    "mass_in_words",
+    "parse",
+    "parse_plain",
+    "rule_in_words",
+    "to_kilograms",
+]
 
 
 _SPANISH = re.compile(
@@ -50,38 +47,13 @@ _SPANISH = re.compile(
     re.I,
 )
 
-_QUALIFIERS = (
-    (
-        Qualifier.AT_LEAST,
-        "at least|no less than|not less than|a minimum of|al menos|por lo menos|como mínimo|"
-        "un mínimo de",
-    ),
-    (
-        Qualifier.OVER,
-        "more than|over|just over|well over|in excess of|upwards of|above|más de|poco más de|"
-        "superior a",
-    ),
-    (Qualifier.UNDER, "less than|under|just under|below|fewer than|menos de|inferior a"),
-    (
-        Qualifier.UP_TO,
-        "up to|as much as|at most|no more than|a maximum of|hasta|como máximo|un máximo de",
-    ),
-    (
-        Qualifier.ABOUT,
-        "about|around|approximately|approx.|approx|roughly|circa|some|nearly|almost|an estimated|"
-        "an average of|cerca de|alrededor de|aproximadamente|unos|unas|casi|en torno a",
-    ),
-    (Qualifier.EXACTLY, "exactly|precisely|a total of|exactamente|un total de"),
-)
-_QUALIFIER_BY_WORDS = {words: name for name, group in _QUALIFIERS for words in group.split("|")}
-
 
 def _alternatives(words: Iterable[str]) -> str:
     return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
 
 
 _UNIT = _alternatives(UNIT_BY_SPELLING)
-_QUALIFIER = _alternatives(_QUALIFIER_BY_WORDS)
+_QUALIFIER = _alternatives(QUALIFIER_BY_WORDS)
 _MULTIPLIER = "hundred|thousand|million|mil|millón|millones"
 _NUMBER = (
     rf"-?\d(?:[\d., ]*\d)?(?:\s(?:{_MULTIPLIER})\b)?|"
@@ -108,48 +80,16 @@ _UNKNOWN = re.compile(
     r"(?:una )?cantidad (?:desconocida|no revelada|no precisada).*|desconocida)$",
     re.I,
 )
+_VAGUE = re.compile(
+    rf"^(?:(?:{_QUALIFIER})\s+)?(?:several|a few|few|many|dozens of|scores of|tens of|"
+    r"hundreds of|thousands of|multi|a number of|varias|varios|algun[oa]s|poc[oa]s|much[oa]s|"
+    r"decenas de|docenas de|centenares de|cientos de|miles de)?[\s-]*"
+    rf"(?:{_UNIT})\b",
+    re.I,
+)
 MAXIMUM_LENGTH = 200
 MAXIMUM_AMOUNT = Decimal(10**8)
 MAXIMUM_DECIMALS = 8
-
-
-@dataclass(frozen=True)
-class Quantity:
-    """What a wording says: an interval in its own unit. ``None`` is unknown or open.
-
-    Always ``low <= best <= high`` where they are known.
-    """
-
-    as_written: str
-    qualifier: str = ""
-    low: Decimal | None = None
-    best: Decimal | None = None
-    high: Decimal | None = None
-    unit: str = ""
-
-    def __post_init__(self) -> None:
-        known = [value for value in (self.low, self.best, self.high) if value is not None]
-        if any(value < 0 for value in known):
-            raise QuantityError(
-                _("“%(text)s”: a quantity is never negative.") % {"text": self.as_written}
-            )
-        if known != sorted(known):
-            raise QuantityError(
-                _("“%(text)s”: the lower figure comes first.") % {"text": self.as_written}
-            )
-
-    @property
-    def is_known(self) -> bool:
-        return self.low is not None or self.high is not None
-
-
-@dataclass(frozen=True)
-class Mass:
-    """Kilograms, low and high; ``None`` where unknown or open. ``rule``: how they were reached."""
-
-    low: Decimal | None
-    high: Decimal | None
-    rule: str
 
 
 def parse(text: str) -> Quantity:
@@ -157,7 +97,7 @@ def parse(text: str) -> Quantity:
     written = text.strip()
     if len(written) > MAXIMUM_LENGTH:
         raise QuantityError(_("This quantity is too long to be one."))
-    spoken = " ".join(written.split())
+    spoken = plainly(written)
     if _UNKNOWN.match(spoken):
         return Quantity(written)
     readings = list(_readings(spoken, written))
@@ -166,6 +106,14 @@ def parse(text: str) -> Quantity:
     if readings:
         raise QuantityError(
             _("“%(text)s” can be read in more than one way. Write it with figures.")
+            % {"text": written}
+        )
+    if _VAGUE.match(spoken):
+        raise QuantityError(
+            _(
+                "“%(text)s” gives no number. Keep the words and write “unknown” under “to be read "
+                "as”, or the bound that the source bears out, as in “over 1 ton”."
+            )
             % {"text": written}
         )
     if found := _SINGLE.match(spoken):
@@ -218,7 +166,7 @@ def parse_plain(text: str) -> Quantity:
 
 def _single(written: str, found: re.Match[str]) -> Quantity:
     _refuse_another_mass(written, found["tail"])
-    qualifier = _QUALIFIER_BY_WORDS.get((found["qualifier"] or "").lower(), Qualifier.EXACTLY)
+    qualifier = QUALIFIER_BY_WORDS.get((found["qualifier"] or "").lower(), Qualifier.EXACTLY)
     unit = UNIT_BY_SPELLING[found["unit"].lower()]
     number = _number(found["number"], written)
     if qualifier in (Qualifier.OVER, Qualifier.AT_LEAST):
@@ -339,70 +287,3 @@ def to_kilograms(quantity: Quantity) -> Mass:
     low = None if quantity.low is None else quantity.low * unit.kilograms_low
     high = None if quantity.high is None else quantity.high * unit.kilograms_high
     return Mass(low, high, unit.code)
-
-
-def rule_in_words(rule: str) -> str:
-    """A conversion rule with its source, in the active language."""
-    unit = UNITS[rule]
-    return _(unit.source)
-
-
-def in_words(quantity: Quantity, language: str) -> str:
-    """The quantity as understood, in a language: “over 8 tons (which ton is not stated)”."""
-    with override(language):
-        if not quantity.is_known:
-            return _("unknown quantity")
-        low, high = _spoken(quantity.low), _spoken(quantity.high)
-        amount = quantity.high if quantity.low is None else quantity.low
-        unit = _unit_in_words(quantity.unit, quantity.high or amount)
-        wordings = {
-            Qualifier.EXACTLY: "%(low)s %(unit)s",
-            Qualifier.ABOUT: _("about %(low)s %(unit)s"),
-            Qualifier.OVER: _("over %(low)s %(unit)s"),
-            Qualifier.AT_LEAST: _("at least %(low)s %(unit)s"),
-            Qualifier.UNDER: _("under %(high)s %(unit)s"),
-            Qualifier.UP_TO: _("up to %(high)s %(unit)s"),
-            Qualifier.BETWEEN: _("%(low)s to %(high)s %(unit)s"),
-        }
-        return wordings[Qualifier(quantity.qualifier)] % {"low": low, "high": high, "unit": unit}
-
-
-def mass_in_words(low: Decimal | None, high: Decimal | None, language: str) -> str:
-    """Kilograms in a language. A figure that is shown rounded is marked with “≈”."""
-    with override(language):
-        if low is None and high is None:
-            return _("unknown")
-        if low is None:
-            return _("up to %(mass)s kg") % {"mass": _rounded(high)}
-        if high is None:
-            return _("at least %(mass)s kg") % {"mass": _rounded(low)}
-        if low == high:
-            return f"{_rounded(low)} kg"
-        return _("%(low)s to %(high)s kg") % {"low": _rounded(low), "high": _rounded(high)}
-
-
-def _unit_in_words(code: str, amount: Decimal | None) -> str:
-    unit = UNITS[code]
-    return _(unit.singular if amount == 1 else unit.plural)
-
-
-def _spoken(value: Decimal | None) -> str:
-    """A decimal with the marks of the active language, without trailing noughts."""
-    if value is None:
-        return ""
-    plain = format(value.normalize(), "f")
-    places = len(plain.partition(".")[2])
-    return formats.number_format(value, decimal_pos=places, force_grouping=True)
-
-
-def _rounded(kilograms: Decimal) -> str:
-    """To whole kilograms from 1,000 on, to grams from one on, to milligrams below.
-
-    Marked where that changes it; what has grams to show is shown exactly, and nothing becomes 0.
-    """
-    steps = (Decimal(1), Decimal("0.001"), Decimal("0.000001"))
-    step = steps[0] if kilograms >= 1000 else steps[1] if kilograms >= 1 else steps[2]
-    shown = kilograms.quantize(step, rounding=ROUND_HALF_EVEN)
-    if kilograms == kilograms.quantize(steps[1]) or (shown == 0 and kilograms != 0):
-        return _spoken(kilograms)
-    return _spoken(kilograms) if shown == kilograms else f"≈ {_spoken(shown)}"
