@@ -18,7 +18,7 @@ from time import struct_time
 
 from django.utils import formats
 from django.utils.translation import gettext as _
-from django.utils.translation import override
+from django.utils.translation import override, pgettext
 from edtf import EDTFParseException, parse_edtf
 
 OPEN = ".."
@@ -51,6 +51,19 @@ class FuzzyDate:
             if start in (OPEN, ""):
                 return _("until %(date)s") % {"date": _part_in_words(end)}
             return _("%(start)s to %(end)s") % {
+                "start": _part_in_words(start),
+                "end": _part_in_words(end),
+            }
+
+    def when(self, language: str) -> str:
+        """As a sentence says it: “on 11 June 2022”, “in November 2022”, “since 2017”."""
+        with override(language):
+            start, separator, end = self.text.partition("/")
+            if not separator:
+                return _part_as_said(start)
+            if OPEN in (start, end) or "" in (start, end):
+                return self.in_words(language)
+            return _("between %(start)s and %(end)s") % {
                 "start": _part_in_words(start),
                 "end": _part_in_words(end),
             }
@@ -98,6 +111,23 @@ def _bounds(text: str, separator: str) -> tuple[date | None, date | None]:
 
 def _day(moment: struct_time) -> date:
     return date(moment.tm_year, moment.tm_mon, moment.tm_mday)
+
+
+def _part_as_said(text: str) -> str:
+    """A date with the preposition that its length asks for."""
+    found = _DATE.fullmatch(text)
+    spoken = _part_in_words(text.removesuffix(found["mark"]))
+    is_about = found["mark"] in ("~", "%")
+    if found["day"] not in (None, "XX"):
+        said = pgettext("a day", "around %(date)s") if is_about else _("on %(date)s")
+    elif "X" in found["year"]:
+        said = _("some time %(between)s") if is_about else "%(between)s"
+    else:
+        said = pgettext("a month or year", "around %(date)s") if is_about else _("in %(date)s")
+    said %= {"date": spoken, "between": spoken}
+    if found["mark"] in ("?", "%"):
+        return _("%(when)s, though the date is uncertain") % {"when": said}
+    return said
 
 
 def _part_in_words(text: str) -> str:

@@ -48,11 +48,19 @@ class IntervalBar:
 
     @property
     def low_anchor(self) -> str:
-        return _anchor(self.start)
+        """Its number stands before the bar, where there is room, that of the high end behind it."""
+        if self.is_exact:
+            return self.high_anchor
+        return "start" if self.start < LEFT + 2 * _LETTERS else "end"
 
     @property
     def high_anchor(self) -> str:
-        return _anchor(self.end)
+        return "end" if self.end > RIGHT - 2 * _LETTERS else "start"
+
+    @property
+    def is_led_up(self) -> bool:
+        """Whether a line may lead to the upper number: not through the lower one."""
+        return self.low is None or self.low_anchor == "end"
 
     @property
     def arrow_start(self) -> int:

@@ -1,29 +1,41 @@
-"""One sentence of what is known of a record, in the active language."""
+"""One sentence of what is known of a record, in the active language.
 
-from django.utils.text import get_text_list
+It is put together from phrases that each language words as a whole. None of them agrees in gender
+or number with what was seized, for that may be tons, kilograms or an unknown quantity.
+"""
+
+import re
+
+from django.utils.text import capfirst, get_text_list
+from django.utils.translation import get_language, ngettext, pgettext
 from django.utils.translation import gettext as _
 
+from seizures import dates, routes_in_words
 from seizures.vocabularies import Kind, Role
+
+MOST_LINES = 4
+_QUANTITY_WITH_NOTE = re.compile(r"(?P<quantity>.+) (?P<note>\([^()]+\))")
 
 
 def known(seizure) -> str:
-    """“About 100 kg of cocaine, shipped from: Port of Callao, Peru, bound for: Chile (2022).”
+    """“About 100 kg of cocaine, found hidden in scrap metal bound for Chile, in November 2022.”
 
-    Each part is left out when the record is silent on it.
+    What the record is silent on is left out, but for what was seized and how much: that these are
+    not known is said.
     """
-    parts = [_what(seizure), *_where(seizure)]
-    if seizure.cover_load:
-        parts.append(_("hidden with %(cover_load)s") % {"cover_load": seizure.cover_load})
-    sentence = ", ".join(part for part in parts if part)
-    if seizure.occurred:
-        sentence = f"{sentence} ({seizure.occurred_in_words})"
-    elif seizure.announced:
-        announced = _("announced %(date)s") % {"date": seizure.announced_in_words}
-        sentence = f"{sentence} ({announced})"
-    sentence = sentence[:1].upper() + sentence[1:] + "."
+    told = _what(seizure)
+    where = routes_in_words.seized(seizure.places_as(Role.SEIZED))
+    if where:
+        told = _("%(what)s, seized %(where)s") % {"what": told, "where": where}
+    how = routes_in_words.carried(seizure, was_said_where=bool(where))
+    told = ", ".join(part for part in (told, how, _when(seizure)) if part)
     if seizure.kind == Kind.AGGREGATE:
-        return _("A claim about a period, not one event: %(sentence)s") % {"sentence": sentence}
-    return sentence
+        sentence = _("A claim about a period, not one event: %(told)s.")
+    elif seizure.kind == Kind.ROLL_UP:
+        sentence = _("Several seizures announced together: %(told)s.")
+    else:
+        sentence = pgettext("an event", "%(told)s.")
+    return capfirst(sentence % {"told": told})
 
 
 def headline(seizure) -> str:
@@ -41,27 +53,34 @@ def headline(seizure) -> str:
 
 
 def _what(seizure) -> str:
-    lines = [
-        (
-            _("%(quantity)s of %(substance)s")
-            if line.is_known
-            else _("an unknown quantity of %(substance)s")
+    lines = list(seizure.substances.all())
+    said = [_line(line) for line in lines[:MOST_LINES]]
+    more = len(lines) - MOST_LINES
+    if more > 0:
+        said.append(
+            ngettext("%(count)d further substance", "%(count)d further substances", more)
+            % {"count": more}
         )
-        % {"quantity": line.in_words, "substance": line.label}
-        for line in seizure.substances.all()
-    ]
-    return get_text_list(lines, _("and")) if lines else _("a seizure of what is not known")
+    return get_text_list(said, _("and")) or _("a substance that is not stated")
 
 
-def _where(seizure) -> list[str]:
-    """The first place of each role that tells the journey."""
-    wordings = {
-        Role.SEIZED: _("seized: %(place)s"),
-        Role.DEPARTURE: _("shipped from: %(place)s"),
-        Role.DESTINATION: _("bound for: %(place)s"),
+def _line(line) -> str:
+    """“2.2 tons of cocaine (which ton is not stated)”: what is noted of a unit comes last."""
+    substance = line.get_substance_display() if line.unit == line.form else line.label
+    if not line.is_known:
+        return _("an unknown quantity of %(substance)s") % {"substance": substance}
+    noted = _QUANTITY_WITH_NOTE.fullmatch(line.in_words)
+    said = _("%(quantity)s of %(substance)s") % {
+        "quantity": noted["quantity"] if noted else line.in_words,
+        "substance": substance,
     }
-    return [
-        wording % {"place": place.in_words}
-        for role, wording in wordings.items()
-        for place in seizure.places_as(role)[:1]
-    ]
+    return f"{said} {noted['note']}" if noted else said
+
+
+def _when(seizure) -> str:
+    if seizure.occurred:
+        return dates.parse(seizure.occurred).when(get_language())
+    if seizure.announced:
+        when = dates.parse(seizure.announced).when(get_language())
+        return _("announced %(when)s") % {"when": when}
+    return ""
