@@ -33,6 +33,7 @@ PARTS = (
     "css/search.css",
     "css/record.css",
     "css/record-changes.css",
+    "css/downloads.css",
     "css/pages.css",
 )
 

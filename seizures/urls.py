@@ -2,7 +2,7 @@
 
 from django.urls import path, re_path
 
-from seizures.views import changes, lists, records
+from seizures.views import changes, exports, lists, records
 
 app_name = "seizures"
 urlpatterns = [
@@ -14,5 +14,8 @@ urlpatterns = [
     ),
     path("changes/", changes.changes, name="changes"),
     path("changes/feed/", changes.feed, name="changes-feed"),
+    path("export/<slug:format>/", exports.export, name="export"),
+    path("data-dictionary/", exports.data_dictionary, name="data-dictionary"),
+    path("data-dictionary/<slug:name>.json", exports.table_schema, name="table-schema"),
     path("<str:public_id>/", records.record, name="record"),
 ]

@@ -79,6 +79,7 @@ def make_a_page_of_each_kind() -> list[str]:
         "/en/seizures/?kg_min=x",
         "/en/seizures/changes/",
         "/en/seizures/changes/?country=XX",
+        "/en/seizures/data-dictionary/",
         seizure.get_absolute_url(),
         "/es/feedback/",
         f"/en/feedback/article/{article.pk}/",

@@ -88,6 +88,11 @@ DOORS = {
     ),
     "en/seizures/changes/": ("/en/seizures/changes/",),
     "en/seizures/changes/feed/": ("/en/seizures/changes/feed/",),
+    "en/seizures/export/<slug:format>/": tuple(
+        f"/en/seizures/export/{kind}/" for kind in ("csv", "jsonl", "geojson")
+    ),
+    "en/seizures/data-dictionary/": ("/en/seizures/data-dictionary/",),
+    "en/seizures/data-dictionary/<slug:name>.json": (),  # from the code alone
     "en/seizures/<str:public_id>/": ("/en/seizures/{record}/",),
     "en/republish/<row:pk>/": ("/en/republish/{pk}/", "/en/republish/{other}/"),
     "en/republish/<row:pk>/<slug:format>/": tuple(
