@@ -272,6 +272,7 @@ SPECTACULAR_SETTINGS = {
     "PREPROCESSING_HOOKS": ["republication.api.schema.public_addresses"],
     "SERVERS": [{"url": BASE_URL}],
     "ENUM_GENERATE_CHOICE_DESCRIPTION": False,
+    "ENUM_NAME_OVERRIDES": {"SeizureKindEnum": "seizures.vocabularies.Kind"},
 }
 
 # --- Security ----------------------------------------------------------------------------------

@@ -3,16 +3,15 @@
 What was written stands beside what was understood of it, so that a client can check the reading.
 """
 
-from django.conf import settings
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import override
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import (
     OpenApiParameter,
     OpenApiResponse,
+    PolymorphicProxySerializer,
     extend_schema,
     extend_schema_field,
     extend_schema_view,
@@ -22,7 +21,10 @@ from rest_framework.response import Response
 
 from commons.addresses import absolute
 from commons.problems import Gone
+from seizures.addresses import api_address, web_addresses
+from seizures.api_holdings import HoldingsSerializer
 from seizures.filters import SeizureFilter, list_ordering
+from seizures.holdings import holdings_of
 from seizures.models import (
     Claim,
     Seizure,
@@ -31,7 +33,7 @@ from seizures.models import (
     SubstanceLine,
     Wording,
 )
-from seizures.vocabularies import Status
+from seizures.vocabularies import Kind, Status
 
 WEB_ADDRESSES = {
     "type": "object",
@@ -39,19 +41,6 @@ WEB_ADDRESSES = {
     "additionalProperties": {"type": "string", "format": "uri"},
     "example": {"en": "https://example.org/en/seizures/SZ-2022-00017/"},
 }
-
-
-def api_address(seizure: Seizure) -> str:
-    return absolute(reverse("seizure-detail", args=[seizure.public_id]))
-
-
-def web_addresses(seizure: Seizure) -> dict[str, str]:
-    """The record's page in each language."""
-    addresses = {}
-    for language, _name in settings.LANGUAGES:
-        with override(language):
-            addresses[language] = absolute(seizure.get_absolute_url())
-    return addresses
 
 
 class FuzzyDateSerializer(serializers.Serializer):
@@ -316,6 +305,27 @@ class SeizureSerializer(NotStatedIsNull):
         ).data
 
 
+class AggregateSerializer(SeizureSerializer):
+    """An aggregate claim at its own address: beside it what we hold of its place and period."""
+
+    holdings = serializers.SerializerMethodField()
+
+    class Meta(SeizureSerializer.Meta):
+        fields = [*SeizureSerializer.Meta.fields, "holdings"]
+        read_only_fields = fields
+
+    @extend_schema_field(HoldingsSerializer(allow_null=True))
+    def get_holdings(self, seizure):
+        held = holdings_of(seizure)
+        return HoldingsSerializer(held).data if held else None
+
+
+def represented(seizure: Seizure, **kwargs) -> dict:
+    """One record as it stands at its own address."""
+    serializer = AggregateSerializer if seizure.kind == Kind.AGGREGATE else SeizureSerializer
+    return serializer(seizure, **kwargs).data
+
+
 @extend_schema_view(
     list=extend_schema(
         summary="Seizure records",
@@ -338,7 +348,11 @@ class SeizureSerializer(NotStatedIsNull):
             )
         ],
         responses={
-            200: SeizureSerializer,
+            200: PolymorphicProxySerializer(
+                component_name="SeizureByItself",
+                serializers=[SeizureSerializer, AggregateSerializer],
+                resource_type_field_name=None,
+            ),
             308: OpenApiResponse(description="Merged: “Location” is the record it became."),
             404: OpenApiResponse(description="There is no such record."),
             410: OpenApiResponse(
@@ -374,7 +388,7 @@ class SeizureViewSet(mixins.ListModelMixin, mixins.RetrieveModelMixin, viewsets.
                 identifier=seizure.public_id,
                 web=web_addresses(seizure),
             )
-        return Response(self.get_serializer(seizure).data)
+        return Response(represented(seizure, context=self.get_serializer_context()))
 
     def _redirect_to(self, survivor: Seizure) -> Response:
         """RFC 9110 section 15.4.9: permanently elsewhere, asked in the same way."""

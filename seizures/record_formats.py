@@ -14,7 +14,7 @@ from rest_framework.renderers import JSONRenderer
 
 from commons.addresses import absolute
 from seizures import citations, publisher
-from seizures.api import SeizureSerializer
+from seizures.api import represented
 from seizures.citations import Citation
 from seizures.models import Seizure
 
@@ -48,7 +48,7 @@ def citation(seizure: Seizure) -> Citation:
 
 def _json(request: HttpRequest, seizure: Seizure) -> bytes:
     """The very representation of the API."""
-    return JSONRenderer().render(SeizureSerializer(seizure, context={"request": request}).data)
+    return JSONRenderer().render(represented(seizure, context={"request": request}))
 
 
 def _json_ld(request: HttpRequest, seizure: Seizure) -> str:

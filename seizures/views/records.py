@@ -18,8 +18,8 @@ from commons.cross_origin import READING
 from commons.http_cache import conditional
 from commons.problems import problem_response
 from seizures import history, record_formats
-from seizures.api import web_addresses
-from seizures.models import Seizure
+from seizures.addresses import web_addresses
+from seizures.models import ChangeKind, Seizure
 from seizures.neighbours import Neighbours
 from seizures.record_formats import RecordFormat
 from seizures.vocabularies import Status
@@ -66,9 +66,16 @@ def _answered(request: HttpRequest, public_id: str, wanted: str | None) -> HttpR
             "children": seizure.children.listed().newest().with_parts(),
             "neighbours": Neighbours(seizure),
             "citation": record_formats.citation(seizure),
-            "history": history.of(seizure),
+            **_history(seizure),
         },
     )
+
+
+def _history(seizure: Seizure) -> dict:
+    """What changed, and of a retracted record why it was retracted, as the desk last said."""
+    changes = history.of(seizure)
+    reasons = (change.why for change in changes if change.kind == ChangeKind.RETRACTED)
+    return {"history": changes, "retracted_because": next(filter(None, reasons), "")}
 
 
 def _public(public_id: str) -> Seizure:
