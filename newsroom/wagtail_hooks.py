@@ -17,6 +17,7 @@ from newsroom.desk import (
     correcting,
     image_rights,
     links,
+    records_in_text,
     sharing,
     translation_step,
     versions,
@@ -71,6 +72,7 @@ def what_is_done_to_an_article():
     return [
         path("articles/<int:pk>/withdraw/", withdrawing.withdraw_article, name="withdraw_article"),
         path("articles/<int:pk>/links/", links.article_links, name="article_links"),
+        path("articles/<int:pk>/records/", records_in_text.records_in_text, name="article_records"),
         path("articles/<int:pk>/previews/", sharing.article_previews, name="article_previews"),
         path(
             "articles/<int:pk>/correct/", correcting.CorrectView.as_view(), name="correct_article"
@@ -131,6 +133,7 @@ def articles_are_withdrawn(menu_items, request, context):
 def articles_are_withdrawn_from_their_header(page, user, view_name, next_url=None):
     yield from withdrawing.header_button(page, user)
     yield from sharing.header_button(page, user)
+    yield from records_in_text.header_button(page, user)
 
 
 @hooks.register("before_delete_page")

@@ -3,9 +3,11 @@
 from collections.abc import Iterator
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from newsroom.checks.figures import figures_that_count
 from newsroom.checks.findings import Finding
+from newsroom.records_in_text import finding
 from seizures.vocabularies import Status
 
 
@@ -18,6 +20,21 @@ def records(article, settings) -> Iterator[Finding]:
         if words:
             yield Finding(words, block=block.id or "")
     yield from figures_that_count(article)
+    yield from told_without_a_record(article)
+
+
+def told_without_a_record(article) -> Iterator[Finding]:
+    """Seizures that the text tells of and nobody has looked at. Rules read it, so none blocks."""
+    number = len(finding.read(article).unsettled)
+    if number:
+        said = ngettext(
+            "%(number)d seizure or aggregate claim in the text is in no record yet: see “Records "
+            "in this text”.",
+            "%(number)d seizures and aggregate claims in the text are in no record yet: see "
+            "“Records in this text”.",
+            number,
+        )
+        yield Finding(said % {"number": number}, is_doubt=True)
 
 
 def _what_is_amiss(record) -> str:

@@ -18,6 +18,7 @@ from newsroom.models.preview_link import PreviewLink
 from newsroom.models.published_version import PublishedVersion
 from newsroom.models.series import Series
 from newsroom.models.settings import NewsroomSettings
+from newsroom.models.suggestion_answer import SuggestionAnswer
 from newsroom.models.topic import ArticleCountry, ArticleGroup
 from newsroom.models.translated import TranslationTask
 
@@ -53,5 +54,6 @@ __all__ = [
     "Section",
     "Series",
     "StandingPage",
+    "SuggestionAnswer",
     "TranslationTask",
 ]

@@ -35,6 +35,11 @@ def parts_of(body: blocks.StreamValue) -> list[dict[str, str]]:
     ]
 
 
+def words_of(child: blocks.StreamValue.StreamChild) -> list[str]:
+    """What a reader reads in one block, line by line, without the addresses of links."""
+    return list(_texts(child.block, child.value, addresses=False))
+
+
 def fingerprint(article) -> str:
     """SHA-256, as hexadecimal, of all that makes a version another one in a reader's eyes.
 
@@ -71,13 +76,13 @@ def _figures_shown(article) -> dict[str, list]:
     return {"figures": shown} if shown else {}
 
 
-def _texts(block: blocks.Block, value: Any) -> Iterator[str]:
+def _texts(block: blocks.Block, value: Any, addresses: bool = True) -> Iterator[str]:
     if value is None or value == "":
         return
     if isinstance(block, blocks.RichTextBlock | blocks.RawHTMLBlock):
-        yield from lines_of_html(str(getattr(value, "source", value)))
+        yield from lines_of_html(str(getattr(value, "source", value)), addresses)
     elif isinstance(block, KeptHTMLBlock):
-        yield from lines_of_html(value["html"])
+        yield from lines_of_html(value["html"], addresses)
     elif isinstance(block, TypedTableBlock):
         for cells in [[column["heading"] for column in value.columns], *_rows(value)]:
             if any(cells):
@@ -86,13 +91,13 @@ def _texts(block: blocks.Block, value: Any) -> Iterator[str]:
         yield from value.plain_lines()
     elif isinstance(block, blocks.BaseStructBlock):
         for name, child in block.child_blocks.items():
-            yield from _texts(child, value.get(name))
+            yield from _texts(child, value.get(name), addresses)
     elif isinstance(block, blocks.ListBlock):
         for each in value:
-            yield from _texts(block.child_block, each)
+            yield from _texts(block.child_block, each, addresses)
     elif isinstance(block, blocks.BaseStreamBlock):
         for each in value:
-            yield from _texts(each.block, each.value)
+            yield from _texts(each.block, each.value, addresses)
     elif isinstance(block, ImageChooserBlock):
         yield from filter(None, [getattr(value, "credit", "")])
     elif isinstance(block, _WORDS):
@@ -103,10 +108,10 @@ def _rows(table) -> list[list]:
     return [row["values"] for row in table.row_data]
 
 
-def lines_of_html(source: str) -> list[str]:
+def lines_of_html(source: str, addresses: bool = True) -> list[str]:
     """The text of a piece of HTML, line by line; a link's address stands after its words."""
     soup = BeautifulSoup(source, "html.parser")
-    for link in soup.find_all("a", href=True):
+    for link in soup.find_all("a", href=True) if addresses else ():
         if link["href"] not in link.get_text():
             link.append(f" ({link['href']})")
     for line_break in soup.find_all("br"):

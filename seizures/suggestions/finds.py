@@ -1,5 +1,6 @@
 """What is read out of a text: a find, with every part in the text's own words and place."""
 
+import hashlib
 from dataclasses import dataclass, field
 
 from seizures.quantities import Quantity
@@ -55,13 +56,15 @@ class Find:
     """A seizure, or an aggregate claim about many, that a text tells of.
 
     ``paragraph`` counts the paragraphs read from 0; ``span`` is its sentence there, with those
-    behind it that say more of the same. Dates are EDTF; whatever the text does not say is empty.
+    beside it that say more of the same. ``statement`` are the words that tell of it, of which a
+    sentence may have two. Dates are EDTF; whatever the text does not say is empty.
     """
 
     kind: str
     paragraph: int
     span: Span
     quote: str
+    statement: str
     substances: tuple[FoundLine, ...]
     occurred: str = ""
     announced: str = ""
@@ -79,6 +82,12 @@ class Find:
     source_name: str = ""
     parts: tuple[Part, ...] = field(default=(), compare=False)
     again_in: tuple[str, ...] = ()
+
+    @property
+    def key(self) -> str:
+        """Knows the statement again while its words stay: SHA-256, as hexadecimal."""
+        said = " ".join(self.statement.casefold().split())
+        return hashlib.sha256(said.encode()).hexdigest()
 
     def place_as(self, role: str) -> FoundPlace | None:
         return next((place for place in self.places if place.role == role), None)

@@ -173,6 +173,7 @@ def _put_together(
         paragraph=sentence.paragraph,
         span=sentence.span,
         quote=sentence.text,
+        statement=sentence.text[start:end],
         substances=statement.lines,
         occurred=occurred,
         announced=announced,
