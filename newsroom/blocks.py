@@ -169,8 +169,16 @@ class SeizureCardBlock(SnippetChooserBlock):
         return Seizure
 
     def bulk_to_python(self, values):
-        """All cards of an article in one query, and one for each kind of part they show."""
+        """All cards of an article in one query, and one for each kind of part they show.
+
+        The survivors of merged records, which cards show in their place, cost as much again.
+        """
         records = Seizure.objects.with_parts().in_bulk(values)
+        merged = [record for record in records.values() if record.merged_into_id]
+        if merged:
+            survivors = Seizure.objects.with_parts().in_bulk(r.merged_into_id for r in merged)
+            for record in merged:
+                record.merged_into = survivors[record.merged_into_id]
         return [records.get(pk) for pk in values]
 
     class Meta:

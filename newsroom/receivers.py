@@ -26,7 +26,7 @@ from newsroom.signals import (
     article_withdrawn,
 )
 from newsroom.versions import publications
-from seizures.signals import seizure_changed
+from seizures.signals import records_merged, seizure_changed
 
 
 @receiver(page_published)
@@ -39,6 +39,11 @@ def figures_are_kept_at_publication(sender, instance: Page, **kwargs):
 @receiver(seizure_changed)
 def figures_follow_the_record(identifiers: frozenset[str], **kwargs):
     figure_checks.record_changed(identifiers)
+
+
+@receiver(records_merged)
+def mentions_follow_merged_records(survivor, loser, **kwargs):
+    services.follow_merged_records(survivor, loser)
 
 
 @receiver(page_published, sender=Article)

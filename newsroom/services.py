@@ -3,6 +3,15 @@
 from django.db import transaction
 
 from newsroom.models import Article, Mention
+from seizures.models import Seizure
+
+
+@transaction.atomic
+def follow_merged_records(*records: Seizure) -> None:
+    """Let the published articles that show one of these records mention the one it stands for."""
+    mentioning = Mention.objects.filter(seizure__in=records).values("article")
+    for article in Article.objects.filter(pk__in=mentioning):
+        replace_mentions(article=article)
 
 
 @transaction.atomic

@@ -25,6 +25,7 @@ from newsroom.desk import (
 )
 from newsroom.desk import panels as desk_panels
 from newsroom.desk import waiting as desk_waiting
+from newsroom.desk.duplicates import DuplicatesWait
 from newsroom.desk.figures import LOG_ACTIONS, FiguresMoved, FigureViewSet
 from newsroom.desk.translating import TranslatePageView
 from newsroom.images.operations import QuickFormatOperation
@@ -190,7 +191,7 @@ def decisions_about_figures_are_told_in_the_history(actions):
 
 @hooks.register("construct_homepage_panels")
 def what_waits_in_the_newsroom(request, panels):
-    panels += [panel(request) for panel in (*desk_waiting.PANELS, FiguresMoved)]
+    panels += [panel(request) for panel in (*desk_waiting.PANELS, FiguresMoved, DuplicatesWait)]
 
 
 @hooks.register("construct_homepage_panels", order=1000)

@@ -106,7 +106,8 @@ def _pull_quote(value, article: Article, materials: Materials) -> parts.PullQuot
 def _seizure_card(
     seizure: Seizure | None, article: Article, materials: Materials
 ) -> parts.Record | None:
-    """A record as it stands. A draft shows nothing, here as on the page."""
+    """A record, or the survivor of a merged one, as it stands. A draft shows nothing."""
+    seizure = seizure and seizure.shown_as
     if seizure is None or not seizure.live:
         return None
     claim = seizure.main_claim

@@ -10,6 +10,7 @@ from django.dispatch import receiver
 from wagtail.signals import published, unpublished
 
 from seizures import changes, listing, word_index
+from seizures.duplicates.finding import find_for
 from seizures.models import ChangeKind, RecordChange, Seizure
 from seizures.signals import seizure_changed
 
@@ -17,6 +18,11 @@ from seizures.signals import seizure_changed
 @receiver([published, unpublished], sender=Seizure)
 def a_published_change_is_told(instance: Seizure, **kwargs):
     changes.tell([instance.public_id])
+
+
+@receiver(published, sender=Seizure)
+def a_published_record_is_compared(instance: Seizure, **kwargs):
+    find_for(instance)
 
 
 @receiver(post_delete, sender=Seizure)

@@ -13,3 +13,9 @@ from django.dispatch import Signal
 #: taken back, merged, retracted or deleted. One signal may name many: what writes more than a few
 #: records wraps its work in :func:`seizures.changes.told_together`.
 seizure_changed = Signal()
+
+#: Two records became one, or one became two again: what showed the loser shows the survivor now.
+#:
+#: The sender is :class:`seizures.models.Seizure`. ``survivor`` and ``loser``: the records.
+#: Sent in the transaction of the merge, before :data:`seizure_changed` is answered.
+records_merged = Signal()

@@ -1,7 +1,43 @@
 """Registers the record's part of the desk."""
 
+from django.urls import include, path
+from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 
+from seizures.desk import duplicates, standing
+from seizures.models import Seizure
 from seizures.viewsets import SeizureViewSet
 
 register_snippet(SeizureViewSet)
+
+
+@hooks.register("register_admin_urls")
+def records_are_merged_and_retracted_on_pages_of_their_own():
+    return [path("", include([*duplicates.urls(), *standing.urls()]))]
+
+
+@hooks.register("register_admin_menu_item")
+def possible_duplicates_have_a_queue():
+    return duplicates.menu_item()
+
+
+@hooks.register("register_snippet_action_menu_item")
+def a_record_is_merged_from_its_form(model):
+    return standing.MergeMenuItem() if model is Seizure else None
+
+
+@hooks.register("register_snippet_action_menu_item")
+def a_record_is_retracted_from_its_form(model):
+    return standing.RetractMenuItem() if model is Seizure else None
+
+
+@hooks.register("register_snippet_listing_buttons")
+def records_are_merged_and_retracted_from_their_row(snippet, user, next_url=None):
+    return standing.listing_buttons(snippet, user) if isinstance(snippet, Seizure) else []
+
+
+@hooks.register("after_create_snippet")
+@hooks.register("after_edit_snippet")
+def an_editor_hears_of_a_record_that_is_like_it(request, instance):
+    if isinstance(instance, Seizure):
+        duplicates.tell_of_likenesses(request, instance)

@@ -298,8 +298,8 @@ class Article(
     def seizures_shown(self) -> list:
         """The public records that the body shows as cards, in order, each once."""
         shown = {
-            block.value.pk: block.value
+            block.value.shown_as.pk: block.value.shown_as
             for block in self.body
-            if block.block_type == "seizure_card" and block.value and block.value.is_listed
+            if block.block_type == "seizure_card" and block.value and block.value.shown_as.is_listed
         }
         return list(shown.values())

@@ -12,6 +12,7 @@ from seizures.models.listed import (
     RecordProfile,
     RecordWords,
 )
+from seizures.models.merge import DuplicatePair, Merge, PairState
 from seizures.models.place import SeizurePlace
 from seizures.models.seizure import Seizure
 from seizures.models.substance import SubstanceLine
@@ -20,9 +21,12 @@ from seizures.models.wording import Wording
 __all__ = [
     "ChangeKind",
     "Claim",
+    "DuplicatePair",
     "IdentifierSeries",
     "ListStamp",
     "ListedLine",
+    "Merge",
+    "PairState",
     "ProfileLine",
     "ProfilePlace",
     "RecordChange",

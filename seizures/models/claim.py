@@ -52,6 +52,14 @@ class Claim(Orderable):
         help_text=_("Where sources disagree: why this choice."),
     )
 
+    from_record = models.CharField(
+        _("from the record"),
+        max_length=16,
+        blank=True,
+        editable=False,
+        help_text=_("The identifier of the record that it came with, when two were merged."),
+    )
+
     class Meta(Orderable.Meta):
         verbose_name = _("claim")
         verbose_name_plural = _("claims")

@@ -300,6 +300,11 @@ class Seizure(
         return self.get_absolute_url()
 
     @property
+    def shown_as(self):
+        """The record that a card of this one shows: the survivor of a merged one."""
+        return self.merged_into if self.merged_into_id else self
+
+    @property
     def is_counted(self) -> bool:
         """Whether a total adds it up: only an event is."""
         return self.kind == Kind.EVENT

@@ -9,12 +9,17 @@ from django.test import Client
 _numbers = itertools.count(1)
 
 
-def signed_in(role: str) -> Client:
-    """Somebody of that role, with a browser."""
+def make_user(role: str):
+    """Somebody of that role."""
     user = get_user_model().objects.create_user(
         username=f"person-{next(_numbers)}", email="person@waybill.example", password="unused-here"
     )
     user.groups.add(Group.objects.get(name=role))
+    return user
+
+
+def signed_in(role: str) -> Client:
+    """Somebody of that role, with a browser."""
     client = Client()
-    client.force_login(user)
+    client.force_login(make_user(role))
     return client

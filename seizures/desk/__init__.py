@@ -1,0 +1,1 @@
+"""Pages of the desk beside the form of a record: duplicates, merging, retracting."""

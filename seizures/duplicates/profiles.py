@@ -1,0 +1,66 @@
+"""Records as they are compared, read in bulk."""
+
+from collections.abc import Iterable
+
+from django.db.models import Count
+
+from seizures.duplicates.comparing import Mass, Profile, family, words_of
+from seizures.models import Claim, Seizure
+from seizures.vocabularies import Role
+
+#: A link that more records than this rest on is a data set, whose publisher tells its rows apart.
+ROWS_OF_A_DATA_SET = 25
+SEIZED_IN = (Role.SEIZED, Role.DEPARTURE)
+
+
+def data_sets(links: Iterable[str] | None = None) -> frozenset[str]:
+    """The links that are data sets: among these, or of all."""
+    claims = Claim.objects.exclude(url="").order_by()
+    if links is not None:
+        claims = claims.filter(url__in=list(links))
+    counted = claims.values("url").annotate(number=Count("seizure", distinct=True))
+    return frozenset(counted.filter(number__gt=ROWS_OF_A_DATA_SET).values_list("url", flat=True))
+
+
+def read(keys: Iterable[int], known_data_sets: frozenset[str] | None = None) -> dict[int, Profile]:
+    """The profiles of these records, by key."""
+    records = list(Seizure.objects.with_parts().filter(pk__in=list(keys)))
+    if known_data_sets is None:
+        known_data_sets = data_sets(
+            {claim.url for record in records for claim in record.claims.all() if claim.url}
+        )
+    return {record.pk: profile(record, known_data_sets) for record in records}
+
+
+def profile(record: Seizure, known_data_sets: frozenset[str]) -> Profile:
+    """What of a record is compared. A link to a data set is no likeness."""
+    places = [place for place in record.places.all() if place.role in SEIZED_IN]
+    links = {claim.url for claim in record.claims.all() if claim.url}
+    return Profile(
+        key=record.pk,
+        kind=record.kind,
+        occurred=(record.occurred_earliest, record.occurred_latest),
+        announced=(record.announced_earliest, record.announced_latest),
+        masses=tuple(
+            Mass(family(line.substance), line.kg_low, line.kg_high)
+            for line in record.substances.all()
+        ),
+        countries=frozenset(place.country for place in places if place.country),
+        places=frozenset(place.name.casefold() for place in places if place.name),
+        locodes=frozenset(place.locode for place in places if place.locode),
+        destinations=frozenset(
+            place.country
+            for place in record.places.all()
+            if place.role == Role.DESTINATION and place.country
+        ),
+        cover_loads=tuple(
+            (wording.language, words_of(wording.cover_load))
+            for wording in record.wordings.all()
+            if wording.cover_load
+        ),
+        container=record.container_number,
+        vessels=frozenset(each.casefold() for each in (record.imo_number, record.vessel) if each),
+        links=frozenset(links - known_data_sets),
+        parent=record.parent_id,
+        data_set=min(links & known_data_sets, default=""),
+    )
