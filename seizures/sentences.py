@@ -14,7 +14,9 @@ from seizures import dates, routes_in_words
 from seizures.vocabularies import Kind, Role
 
 MOST_LINES = 4
-_QUANTITY_WITH_NOTE = re.compile(r"(?P<quantity>.+) (?P<note>\([^()]+\))")
+UNSTATED_TON = "ton"
+# What is noted of that unit stands in brackets behind its name.
+_NOTE = re.compile(r" \([^()]+\)")
 
 
 def known(seizure) -> str:
@@ -69,12 +71,13 @@ def _line(line) -> str:
     substance = line.get_substance_display() if line.unit == line.form else line.label
     if not line.is_known:
         return _("an unknown quantity of %(substance)s") % {"substance": substance}
-    noted = _QUANTITY_WITH_NOTE.fullmatch(line.in_words)
     said = _("%(quantity)s of %(substance)s") % {
-        "quantity": noted["quantity"] if noted else line.in_words,
+        "quantity": _NOTE.sub("", line.in_words) if line.unit == UNSTATED_TON else line.in_words,
         "substance": substance,
     }
-    return f"{said} {noted['note']}" if noted else said
+    if line.unit == UNSTATED_TON:
+        return _("%(said)s (which ton is not stated)") % {"said": said}
+    return said
 
 
 def _when(seizure) -> str:
