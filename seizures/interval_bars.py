@@ -58,6 +58,15 @@ class IntervalBar:
         return "end" if self.end > RIGHT - 2 * _LETTERS else "start"
 
     @property
+    def low_number_x(self) -> int:
+        """Where its number begins or ends: a little off the mark it belongs to."""
+        return self.start - 4 if self.low_anchor == "end" and not self.is_exact else self.start
+
+    @property
+    def high_number_x(self) -> int:
+        return self.end + 4 if self.high_anchor == "start" else self.end
+
+    @property
     def is_led_up(self) -> bool:
         """Whether a line may lead to the upper number: not through the lower one."""
         return self.low is None or self.low_anchor == "end"

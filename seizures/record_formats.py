@@ -4,6 +4,7 @@ The same address answers in each of them: by what a client says that it accepts 
 section 12.5.1), or by the ending of the address, for people and for programs that say nothing.
 """
 
+import json
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -16,6 +17,9 @@ from commons.addresses import absolute
 from seizures import citations, publisher
 from seizures.api import represented
 from seizures.citations import Citation
+from seizures.exports import flat, geo_json, reading
+from seizures.exports.delimited import TextRows
+from seizures.exports.reading import Read
 from seizures.models import Seizure
 
 HTML = "text/html"
@@ -56,9 +60,26 @@ def _json_ld(request: HttpRequest, seizure: Seizure) -> str:
     return render_to_string("seizures/record/record.jsonld", {"seizure": seizure}, request)
 
 
+def _csv(request: HttpRequest, seizure: Seizure) -> bytes:
+    """The rows of the export that are this record's."""
+    rows = TextRows(flat.SEIZURES)
+    return rows.head() + rows.lines(row for read in _read(seizure) for row in flat.rows(read))
+
+
+def _geojson(request: HttpRequest, seizure: Seizure) -> str:
+    """The feature of the export that is this record's."""
+    return json.dumps(geo_json.feature(_read(seizure)[0]), ensure_ascii=False)
+
+
+def _read(seizure: Seizure) -> list[Read]:
+    return next(reading.in_chunks(Seizure.objects.filter(pk=seizure.pk)))
+
+
 FORMATS = (
     RecordFormat("json", "application/json", _json),
     RecordFormat("jsonld", "application/ld+json", _json_ld),
+    RecordFormat("geojson", "application/geo+json", _geojson),
+    RecordFormat("csv", "text/csv", _csv, True),
     RecordFormat(
         "bib", citations.BIBTEX_TYPE, lambda request, seizure: citation(seizure).bibtex, True
     ),

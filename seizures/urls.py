@@ -8,7 +8,7 @@ app_name = "seizures"
 urlpatterns = [
     path("", lists.seizure_list, name="list"),
     re_path(
-        r"^(?P<public_id>[A-Za-z]{2}-[0-9]{4}-[0-9]{5,9})\.(?P<ending>json|jsonld|bib|ris|csl\.json)$",
+        r"^(?P<public_id>[A-Za-z]{2}-[0-9]{4}-[0-9]{5,9})\.(?P<ending>json|jsonld|geojson|csv|bib|ris|csl\.json)$",
         records.record_file,
         name="record-file",
     ),

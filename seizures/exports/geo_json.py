@@ -34,12 +34,13 @@ def write(selection: Selection) -> Iterator[bytes]:
     yield (_json(papers)[:-1] + ',"features":[').encode()
     between = ""
     for chunk in selection.chunks():
-        yield (between + ",\n".join(_json(_feature(read)) for read in chunk)).encode()
+        yield (between + ",\n".join(_json(feature(read)) for read in chunk)).encode()
         between = between or ",\n"
     yield b"\n]}\n"
 
 
-def _feature(read: Read) -> dict[str, Any]:
+def feature(read: Read) -> dict[str, Any]:
+    """One record as a GeoJSON Feature."""
     seized = read.seized_at
     fields = read.fields
     return {

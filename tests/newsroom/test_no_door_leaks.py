@@ -83,8 +83,8 @@ DOORS = {
     "^media/(?P<path>.*)$": (),  # test_addresses_of_images_cannot_be_guessed
     "en/seizures/": ("/en/seizures/",),
     "en/seizures/^(?P<public_id>[A-Za-z]{2}-[0-9]{4}-[0-9]{5,9})"
-    "\\.(?P<ending>json|jsonld|bib|ris|csl\\.json)$": tuple(
-        f"/en/seizures/{{record}}.{ending}" for ending in ("json", "jsonld", "bib", "ris", "csl.json")
+    "\\.(?P<ending>json|jsonld|geojson|csv|bib|ris|csl\\.json)$": tuple(
+        f"/en/seizures/{{record}}.{ending}" for ending in ("json", "jsonld", "geojson", "csv", "bib")
     ),
     "en/seizures/changes/": ("/en/seizures/changes/",),
     "en/seizures/changes/feed/": ("/en/seizures/changes/feed/",),

@@ -66,6 +66,15 @@ def test_json_ld_describes_a_data_set(reader, record):
     assert (described["@type"], described["identifier"]) == ("Dataset", record.public_id)
 
 
+def test_csv_and_geojson_are_the_record_as_exports_give_it(reader, record):
+    rows = reader.get(address(record, ".csv")).content.decode().split("\r\n")
+    assert rows[0].startswith("identifier,")
+    assert rows[1].startswith(record.public_id)
+    assert len(rows) == 3
+    feature = reader.get(address(record, ".geojson")).json()
+    assert (feature["type"], feature["id"]) == ("Feature", record.public_id)
+
+
 def test_citations_are_files_under_the_identifier(reader, record):
     for ending, opening in (("bib", "@misc{"), ("ris", "TY  - DATA"), ("csl.json", "[")):
         response = reader.get(address(record, f".{ending}"))
