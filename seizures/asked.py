@@ -1,8 +1,8 @@
 """What is asked of the record, kept as a query string: written by an address, read by the filters.
 
 An editor explores on the list page until it shows what they mean; its address then says it all.
-Kept is ``?`` and the parameters in the order of the filters, so that the same question is always
-the same text.
+Kept is ``?`` and the parameters in the order of the filters, a repeated one with its values in the
+order of their list, so that the same question is always the same text.
 """
 
 from urllib.parse import SplitResult, urlencode, urlsplit
@@ -73,16 +73,19 @@ def _is_list(path: str) -> bool:
 
 def _checked(parts: SplitResult) -> str:
     given = QueryDict(parts.query)
-    wanted = {name: given[name] for name in given if name not in NOT_ASKED and given[name].strip()}
-    known = SeizureFilter.base_filters
-    errors = unknown_parameters(wanted, set(known) - NOT_ASKED)
-    if not errors:
-        errors = SeizureFilter(QueryDict(urlencode(wanted)), Seizure.objects.none()).errors
+    wanted = {
+        name: values
+        for name in given
+        if name not in NOT_ASKED and (values := [v for v in given.getlist(name) if v.strip()])
+    }
+    errors = unknown_parameters(wanted, set(SeizureFilter.base_filters) - NOT_ASKED)
+    filters = SeizureFilter(QueryDict(urlencode(wanted, doseq=True)), Seizure.objects.none())
+    errors = errors or filters.errors
     if errors:
         raise AddressError(
             " ".join(f"{name}: {message}" for name, said in errors.items() for message in said)
         )
-    return "?" + urlencode([(name, wanted[name].strip()) for name in known if name in wanted])
+    return f"?{filters.canonical}"
 
 
 def _example() -> str:

@@ -1,36 +1,74 @@
-"""The one set of filters of the record: list page, totals and API read the same parameters.
+"""The one set of filters of the record: list page, totals, charts, exports and API read the same
+parameters.
 
-What is uncertain matches by overlap: a record of "June 2022" is found when any day of June lies
-within the bounds asked for, a quantity of "2 to 3 tons" when any part of it does. Everything that
-is asked of a place is asked of one and the same place, and likewise of a substance.
+A repeated parameter asks for any of its values; different parameters must all hold. What is
+uncertain matches by overlap: a record of "June 2022" is found when any day of June lies within the
+bounds asked for, a quantity of "2 to 3 tons" when any part of it does. Everything that is asked of
+a place is asked of one and the same place, and likewise of a substance.
 """
 
+import hashlib
 from datetime import date
+from urllib.parse import urlencode
 
 import django_filters
 from django import forms
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.core.cache import cache
+from django.db.models import F, Q, QuerySet
 from django.utils.formats import date_format, localize
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from drf_spectacular.utils import extend_schema_field
 
 from commons import countries
-from seizures.models import Claim, Seizure, SeizurePlace, SubstanceLine, Wording
+from seizures import filter_fields, listing, tallies
+from seizures.facets import Completeness, Facet, completeness, facets
+from seizures.filter_fields import NOT_STATED, Several
+from seizures.models import Seizure
+from seizures.selecting import select
+from seizures.selection import Selection
+from seizures.tallies import Tally
 from seizures.totals import Total
 from seizures.vocabularies import Concealment, Form, Kind, Mode, Role, Site, Status, Substance
 
-NEWEST, OLDEST = "newest", "oldest"
-ORDERINGS = {NEWEST: Seizure.LIST_ORDERING, OLDEST: ("filed_under", "pk")}
+NEWEST, OLDEST, LARGEST, SMALLEST, CHANGED = "newest", "oldest", "largest", "smallest", "changed"
+# Over what :meth:`SeizureFilter.qs` is annotated with; none of it is ever null.
+ORDERINGS = {
+    NEWEST: ("-listed_filed_under", "-listed_key"),
+    OLDEST: ("listed_filed_under", "listed_key"),
+    LARGEST: ("-listed_weight", "-listed_key"),
+    SMALLEST: ("listed_weight_or_last", "listed_key"),
+    CHANGED: ("-listed_changed_at", "-listed_key"),
+}
+ORDERS = [
+    (NEWEST, _("newest first")),
+    (OLDEST, _("oldest first")),
+    (LARGEST, _("largest first")),
+    (SMALLEST, _("smallest first")),
+    (CHANGED, _("recently changed first")),
+]
 LISTED_STATUSES = [
     choice for choice in Status.choices if choice[0] not in (Status.MERGED, Status.RETRACTED)
 ]
+QUANTITIES = [
+    ("mass", _("a mass")),
+    ("other", _("counted in what is no mass")),
+    (NOT_STATED, _("unknown")),
+]
+UNKNOWN = [(NOT_STATED, _("not known"))]
 LONGEST_QUERY = 200
+SECONDS_KEPT = 24 * 60 * 60
+COUNTRY_CODES = {"type": "string", "enum": countries.CODES}
+COUNTRY_CODES_OR_UNKNOWN = {"type": "string", "enum": [*countries.CODES, NOT_STATED]}
 
 
 def list_ordering(order: str | None) -> tuple[str, ...]:
     """The ordering of a list for a value of ``order``; the newest first for any other."""
     return ORDERINGS.get(order or NEWEST, ORDERINGS[NEWEST])
+
+
+def _countries_or_unknown() -> list[tuple[str, str]]:
+    return [*countries.choices_now(), *UNKNOWN]
 
 
 class SeizureFilterForm(forms.Form):
@@ -63,81 +101,66 @@ class SeizureFilterForm(forms.Form):
         return cleaned
 
 
-def _choice(label, choices, **extra) -> django_filters.ChoiceFilter:
-    """One value of a closed list. ``method`` leaves the work to :meth:`filter_queryset`."""
-    extra.setdefault("empty_label", _("any"))
-    return django_filters.ChoiceFilter(
-        label=label,
-        choices=choices,
-        error_messages={
-            "invalid_choice": _("“%(value)s” is not one of the values there are here.")
-        },
-        **extra,
-    )
-
-
-def _day(label) -> django_filters.DateFilter:
-    return django_filters.DateFilter(
-        label=label,
-        method="applied_with_others",
-        input_formats=["%Y-%m-%d"],
-        widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
-        error_messages={"invalid": _("This is not a day. Write it as in 2022-06-11.")},
-    )
-
-
-def _kilograms(label) -> django_filters.NumberFilter:
-    return django_filters.NumberFilter(
-        label=label,
-        method="applied_with_others",
-        min_value=0,
-        max_digits=20,
-        decimal_places=6,
-        widget=forms.TextInput(attrs={"inputmode": "decimal"}),
-        error_messages={"invalid": _("This is not a number of kilograms. Write it as in 2200.5.")},
-    )
-
-
 class SeizureFilter(django_filters.FilterSet):
     """Records by what, where, when, how hidden and how much."""
 
-    q = django_filters.CharFilter(
-        label=_("words"),
-        method="with_words",
+    q = filter_fields.text(
+        _("words"),
         max_length=LONGEST_QUERY,
         widget=forms.TextInput(attrs={"type": "search", "autocomplete": "off"}),
         help_text=_("In titles, places, cover loads, vessels, sources and identifiers."),
     )
-    substance = _choice(_("substance"), Substance.choices, method="applied_with_others")
-    form = _choice(_("form"), Form.choices, method="applied_with_others")
-    country = extend_schema_field({"type": "string", "enum": countries.CODES})(
-        _choice(_("country"), countries.choices_now, method="applied_with_others")
-    )
-    role = _choice(
+    substance = Several(_("substance"), Substance.choices)
+    form = Several(_("form"), [*Form.choices, *UNKNOWN])
+    country = extend_schema_field(COUNTRY_CODES)(Several(_("country"), countries.choices_now))
+    role = Several(
         _("as the place of"),
         Role.choices,
-        method="applied_with_others",
-        empty_label=_("any role"),
         help_text=_("What the country or site was: where it was seized, where it was going."),
     )
-    site = _choice(_("kind of site"), Site.choices, method="applied_with_others")
-    occurred_from = _day(_("from"))
-    occurred_to = _day(_("to"))
-    kg_min = _kilograms(_("at least, kilograms"))
-    kg_max = _kilograms(_("at most, kilograms"))
-    mode = _choice(_("conveyance"), Mode.choices)
-    concealment = _choice(_("concealment"), Concealment.choices)
-    cover_load = django_filters.CharFilter(
-        label=_("cover load"), method="with_cover_load", max_length=120
+    site = Several(_("kind of site"), Site.choices)
+    place = extend_schema_field(str)(
+        filter_fields.SeveralTexts(
+            _("place"), help_text=_("A name or a UN/LOCODE, as in Port of Callao or PECLL.")
+        )
     )
-    kind = _choice(_("kind of record"), Kind.choices)
-    status = _choice(_("status"), LISTED_STATUSES)
-    order = _choice(
-        _("order"),
-        [(NEWEST, _("newest first")), (OLDEST, _("oldest first"))],
+    departure = extend_schema_field(COUNTRY_CODES_OR_UNKNOWN)(
+        Several(_("departure"), _countries_or_unknown)
+    )
+    destination = extend_schema_field(COUNTRY_CODES_OR_UNKNOWN)(
+        Several(_("destination"), _countries_or_unknown)
+    )
+    route = extend_schema_field(str)(
+        filter_fields.Routes(_("route"), help_text=_("From one country to another, as in PE-NL."))
+    )
+    occurred_from = filter_fields.day(_("from"))
+    occurred_to = filter_fields.day(_("to"))
+    quantity = Several(_("quantity"), QUANTITIES)
+    kg_min = filter_fields.kilograms(_("at least, kilograms"))
+    kg_max = filter_fields.kilograms(_("at most, kilograms"))
+    mode = Several(_("conveyance"), [*Mode.choices, *UNKNOWN])
+    concealment = Several(_("concealment"), [*Concealment.choices, *UNKNOWN])
+    cover_load = filter_fields.text(_("cover load"), max_length=120)
+    kind = Several(_("kind of record"), Kind.choices)
+    status = Several(_("status"), LISTED_STATUSES)
+    article = extend_schema_field(int)(
+        filter_fields.Articles(
+            _("article"), help_text=_("Records that a published article shows, by its number.")
+        )
+    )
+    group = extend_schema_field(str)(
+        filter_fields.Groups(
+            _("criminal group"),
+            help_text=_("Records in published articles about it, by the group’s address."),
+        )
+    )
+    order = django_filters.ChoiceFilter(
+        label=_("order"),
+        choices=ORDERS,
         method="applied_with_others",
         empty_label=None,
         null_label=None,
+        error_messages=filter_fields.SeveralField.default_error_messages,
     )
 
     class Meta:
@@ -145,105 +168,130 @@ class SeizureFilter(django_filters.FilterSet):
         form = SeizureFilterForm
         fields: list[str] = []
 
+    @cached_property
+    def selection(self) -> Selection:
+        """What is asked, as conditions on the flat rows of lists."""
+        return select(self.form.cleaned_data)
+
     def filter_queryset(self, queryset: QuerySet) -> QuerySet:
-        """Each filter by itself, then those that must hold of one place or one substance line."""
-        queryset = super().filter_queryset(queryset)
-        wanted = self.form.cleaned_data
-        queryset = queryset.overlapping(wanted.get("occurred_from"), wanted.get("occurred_to"))
-        for model, conditions in (
-            (SubstanceLine, self.line_conditions & self._mass_conditions()),
-            (SeizurePlace, self._place_conditions()),
-        ):
-            if conditions:
-                queryset = queryset.filter(
-                    Exists(model.objects.filter(conditions, seizure=OuterRef("pk")))
-                )
-        return queryset
+        """The selected records, each with what lists are ordered by."""
+        return self.selection.narrow(queryset).annotate(
+            listed_key=F("listed__seizure_id"),
+            listed_filed_under=F("listed__filed_under"),
+            listed_changed_at=F("listed__changed_at"),
+            listed_weight=F("listed__weight"),
+            listed_weight_or_last=F("listed__weight_or_last"),
+        )
 
     def applied_with_others(self, queryset: QuerySet, name: str, value) -> QuerySet:
         """Nothing by itself: :meth:`filter_queryset` combines it with its neighbours."""
         return queryset
 
-    def with_words(self, queryset: QuerySet, name: str, value: str) -> QuerySet:
-        """Every word occurs somewhere in the record; all case-insensitive."""
-        for word in value.split():
-            queryset = queryset.filter(
-                Q(public_id__icontains=word)
-                | Q(vessel__icontains=word)
-                | Q(container_number__icontains=word)
-                | Q(imo_number__icontains=word)
-                | _part(Wording, Q(title__icontains=word) | Q(cover_load__icontains=word))
-                | _part(SeizurePlace, Q(name__icontains=word) | Q(locode__iexact=word))
-                | _part(Claim, Q(source_name__icontains=word) | Q(quote__icontains=word))
-            )
-        return queryset
-
-    def with_cover_load(self, queryset: QuerySet, name: str, value: str) -> QuerySet:
-        """In any language the record is worded in."""
-        return queryset.filter(_part(Wording, Q(cover_load__icontains=value)))
-
     @property
     def line_conditions(self) -> Q:
         """What is asked of the substance itself: also what the totals are limited to."""
-        wanted = self.form.cleaned_data
-        return _equal(substance=wanted.get("substance"), form=wanted.get("form"))
-
-    def _place_conditions(self) -> Q:
-        wanted = self.form.cleaned_data
-        return _equal(
-            country=wanted.get("country"), role=wanted.get("role"), site=wanted.get("site")
-        )
-
-    def _mass_conditions(self) -> Q:
-        """By overlap; an open end reaches any bound, an unknown mass reaches none."""
-        wanted = self.form.cleaned_data
-        conditions = Q()
-        if (least := wanted.get("kg_min")) is not None:
-            conditions &= Q(kg_high__gte=least) | Q(kg_high__isnull=True, kg_low__isnull=False)
-        if (most := wanted.get("kg_max")) is not None:
-            conditions &= Q(kg_low__lte=most) | Q(kg_low__isnull=True, kg_high__isnull=False)
-        return conditions
+        return self.selection.lines("quantity")
 
     @property
     def ordering(self) -> tuple[str, ...]:
         """For keyset paging of the rows."""
         return list_ordering(self.form.cleaned_data.get("order"))
 
+    # --- What was found ---------------------------------------------------------------------------
+
     @cached_property
+    def tally(self) -> Tally:
+        """Counts and totals of everything listed that is asked for, kept until a record changes."""
+        return self._kept("tally", lambda: tallies.tally(self.selection))
+
+    @property
+    def number_found(self) -> int:
+        return self.tally.number
+
+    @property
+    def number_fuzzy(self) -> int:
+        """How many of them may lie outside the days that are asked for."""
+        return self.tally.fuzzy
+
+    @property
     def totals(self) -> dict[str, Total]:
         """What the rows add up to, each substance by itself: they are never added together."""
-        return self.qs.totals_by_substance(self.line_conditions)
+        return self.tally.totals
+
+    @cached_property
+    def facets(self) -> list[Facet]:
+        """Each filter's values with their numbers, as if that filter were not set."""
+        return facets(self.tally, self.form)
+
+    @cached_property
+    def completeness(self) -> list[Completeness]:
+        """How many of the records found state their quantity, their day, their destination …"""
+        return completeness(self.tally)
+
+    def totals_by(self, dimension: str, substance: str = "") -> dict[str, Total]:
+        """A total for each value of a dimension: :func:`seizures.tallies.totals_by`.
+
+        ``route`` has pairs of countries as its keys.
+        """
+        found = self._kept(
+            f"{dimension}:{substance}",
+            lambda: tallies.totals_by(self.selection, dimension, substance),
+        )
+        if dimension == "route":
+            return {tuple(key.split("-")): total for key, total in found.items()}
+        return found
+
+    def _kept(self, what: str, compute):
+        """From the cache, where nothing changed since it was last asked.
+
+        What depends on articles is not kept: they come and go by the hour, past any stamp.
+        """
+        if self.form.cleaned_data.get("article") or self.form.cleaned_data.get("group"):
+            return compute()
+        question = hashlib.sha256(f"{what} {self.canonical}".encode()).hexdigest()
+        return cache.get_or_set(f"record-lists:{self._stamp}:{question}", compute, SECONDS_KEPT)
+
+    @cached_property
+    def _stamp(self) -> str:
+        return listing.stamp()
+
+    # --- What is asked ----------------------------------------------------------------------------
+
+    @property
+    def asked_values(self) -> dict[str, list]:
+        """Each filter that is set, with its cleaned values, in the order of the filters."""
+        given = {name: self.form.cleaned_data.get(name) for name in self.base_filters}
+        return {
+            name: value if isinstance(value, list) else [value]
+            for name, value in given.items()
+            if name != "order" and value not in (None, "", [])
+        }
+
+    @property
+    def canonical(self) -> str:
+        """The question as an address asks it: the same question is always the same text."""
+        return urlencode(
+            [(name, str(value)) for name, some in self.asked_values.items() for value in some]
+        )
 
     @property
     def in_words(self) -> list[tuple[str, str]]:
         """What is asked, filter by filter: its label and the value's own words."""
         return [
-            (str(self.form.fields[name].label), _said(self.form.fields[name], value))
-            for name, value in self.form.cleaned_data.items()
-            if value not in (None, "", []) and name != "order"
+            (str(self.form.fields[name].label), _said(self.form.fields[name], values))
+            for name, values in self.asked_values.items()
         ]
 
     @property
     def is_asked(self) -> bool:
         """Whether any filter is set: an order alone asks for nothing."""
-        return any(
-            value not in (None, "", [])
-            for name, value in self.form.cleaned_data.items()
-            if name != "order"
-        )
+        return bool(self.asked_values)
 
 
-def _said(field: forms.Field, value) -> str:
-    """A value in words, in the active language."""
-    if isinstance(field, forms.ChoiceField):
-        return str(dict(field.choices).get(value, value))
-    return date_format(value) if isinstance(value, date) else localize(value)
-
-
-def _equal(**wanted) -> Q:
-    return Q(**{name: value for name, value in wanted.items() if value})
-
-
-def _part(model, condition: Q) -> Exists:
-    """That the record has a part of this kind for which the condition holds."""
-    return Exists(model.objects.filter(condition, seizure=OuterRef("pk")))
+def _said(field: forms.Field, values: list) -> str:
+    """Values in words, in the active language."""
+    if hasattr(field, "label_of"):
+        return ", ".join(field.label_of(value) for value in values)
+    return ", ".join(
+        date_format(value) if isinstance(value, date) else localize(value) for value in values
+    )

@@ -67,7 +67,7 @@ def rewrite(keys: Iterable[int], say: Callable[[int], None] = lambda done: None)
     with transaction.atomic():
         move_stamp()
         for some in in_batches(keys, RECORDS_AT_ONCE):
-            _rewrite(list(some), known)
+            _rewrite(some, known)
             done += len(some)
             say(done)
 
@@ -77,15 +77,18 @@ def take_off(keys: Iterable[int]) -> None:
     with transaction.atomic():
         move_stamp()
         for some in in_batches(keys, RECORDS_AT_ONCE):
-            _apply(_taken_off(list(some)))
+            _apply(_taken_off(some))
+            _write_words(some, {})
 
 
 def rebuild(say: Callable[[int], None] = lambda done: None) -> int:
     """Write the lists anew from all records. Returns how many are listed."""
     with transaction.atomic():
+        word_index.drop(connection)
         for model in (RecordWords, ListedLine, ProfileLine, ProfilePlace, RecordProfile):
             model.objects.all()._raw_delete("default")
         rewrite(_seizures().listed().order_by("pk").values_list("pk", flat=True).iterator(), say)
+        word_index.create(connection)
         return ListedLine.objects.filter(position=0).count()
 
 
@@ -122,17 +125,27 @@ def _rewrite(keys: list[int], known: Known) -> None:
     changes = _taken_off(keys)
     read = list(_read(keys))
     _learn({each.record.digest: each.record for each in read}, known)
-    rows, words = [], []
+    rows, words = [], {}
     for each in read:
         profile, lines = known[each.record.digest]
         changes.numbers[profile] += 1
         for line, ordered in zip(lines, each.record.lines_in_order, strict=True):
             changes.add(line, ordered.masses, 1)
         rows.extend(_rows_of(each, profile, lines))
-        words.append((each.row["pk"], word_index.as_kept(each.texts)))
+        words[each.row["pk"]] = word_index.as_kept(each.texts)
     insert_rows(ListedLine, _ROW, rows)
-    insert_rows(RecordWords, ("seizure_id", "words"), words)
+    _write_words(keys, words)
     _apply(changes)
+
+
+def _write_words(keys: list[int], words: dict[int, str]) -> None:
+    """Only those that differ: an index of words takes longer to change than anything else here."""
+    standing = dict(RecordWords.objects.filter(seizure__in=keys).values_list("seizure_id", "words"))
+    gone = [key for key, kept in standing.items() if words.get(key) != kept]
+    if gone:
+        RecordWords.objects.filter(seizure__in=gone)._raw_delete("default")
+    new = [(key, found) for key, found in words.items() if standing.get(key) != found]
+    insert_rows(RecordWords, ("seizure_id", "words"), new)
 
 
 class _Changes:
@@ -158,7 +171,6 @@ def _taken_off(keys: list[int]) -> _Changes:
         changes.add(line, masses, -1)
     if changes.sums:
         standing._raw_delete("default")
-        RecordWords.objects.filter(seizure__in=keys)._raw_delete("default")
     return changes
 
 

@@ -28,13 +28,31 @@ _SQLITE = (
 _POSTGRESQL = (
     f"CREATE INDEX IF NOT EXISTS {TABLE}_words ON {TABLE} USING gin (to_tsvector('simple', words))",
 )
-_STATEMENTS = {"sqlite": _SQLITE, "postgresql": _POSTGRESQL}
+_DROPPED = {
+    "sqlite": (
+        f"DROP TRIGGER IF EXISTS {TABLE}_added",
+        f"DROP TRIGGER IF EXISTS {TABLE}_taken",
+        f"DROP TABLE IF EXISTS {INDEX}",
+    ),
+    "postgresql": (f"DROP INDEX IF EXISTS {TABLE}_words",),
+}
+_CREATED = {"sqlite": _SQLITE, "postgresql": _POSTGRESQL}
 
 
 def create(connection) -> None:
-    """Make the index where it is missing."""
+    """Make the index where it is missing, of all words that there are."""
     with connection.cursor() as cursor:
-        for statement in _STATEMENTS[connection.vendor]:
+        was_there = INDEX in connection.introspection.table_names(cursor)
+        for statement in _CREATED[connection.vendor]:
+            cursor.execute(statement)
+        if connection.vendor == "sqlite" and not was_there:
+            cursor.execute(f"INSERT INTO {INDEX}({INDEX}) VALUES ('rebuild')")
+
+
+def drop(connection) -> None:
+    """Take the index away, for as long as all words are written anew."""
+    with connection.cursor() as cursor:
+        for statement in _DROPPED[connection.vendor]:
             cursor.execute(statement)
 
 

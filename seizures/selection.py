@@ -1,0 +1,124 @@
+"""What is asked of the record, as conditions on the flat rows of lists.
+
+A condition belongs to the filter that made it, so that the values of a filter can be counted as if
+it had not been set. What is asked of a place is asked of one and the same place, and likewise of a
+substance line; a record is found by overlap where it is uncertain.
+"""
+
+from collections.abc import Collection
+from dataclasses import dataclass, field
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from seizures.models.listed import ListedLine, ProfileLine, ProfilePlace, RecordProfile
+from seizures.models.place import SeizurePlace
+
+LINE, PLACE = "line", "place"
+NOTHING: Collection[str] = ()
+
+
+@dataclass(frozen=True)
+class Selection:
+    """Conditions, each by the name of its filter.
+
+    ``alike``: on :class:`RecordProfile`. ``of_line``: on one line, in names that
+    :class:`ProfileLine` has. ``of_place``: on one place, in names that :class:`ProfilePlace` and
+    :class:`SeizurePlace` share. ``each``: on :class:`ListedLine`, of what differs from record to
+    record. ``mass`` (on :class:`ListedLine`) is asked of the same line, ``named`` (on
+    :class:`SeizurePlace`) of the same place. ``certain``: of the day, what leaves no doubt.
+    """
+
+    alike: dict[str, Q] = field(default_factory=dict)
+    of_line: dict[str, Q] = field(default_factory=dict)
+    of_place: dict[str, Q] = field(default_factory=dict)
+    each: dict[str, Q] = field(default_factory=dict)
+    mass: Q | None = None
+    named: Q | None = None
+    certain: Q | None = None
+
+    @property
+    def differs_by_record(self) -> bool:
+        """Whether anything is asked that profiles do not know."""
+        return bool(self.each or self.mass or self.named)
+
+    def lines(self, without: str = "") -> Q:
+        """What is asked of a line, but for one filter."""
+        return _all(self.of_line, without)
+
+    def places(self, without: str = "") -> Q:
+        return _all(self.of_place, without)
+
+    def profiles(self, without: Collection[str] = NOTHING) -> QuerySet:
+        """Profiles of which records can be selected. ``without`` filters, or LINE or PLACE."""
+        conditions = _all(self.alike, *without)
+        if self.of_line and LINE not in without:
+            conditions &= _part(ProfileLine, self.lines())
+        if self.of_place and PLACE not in without:
+            conditions &= _part(ProfilePlace, self.places())
+        return RecordProfile.objects.filter(conditions)
+
+    def is_asked_of_profiles(self, without: Collection[str] = NOTHING) -> bool:
+        return bool(
+            set(self.alike) - set(without)
+            or (self.of_line and LINE not in without)
+            or (self.of_place and PLACE not in without)
+        )
+
+    def records(self, prefix: str = "", without: Collection[str] = NOTHING) -> Q:
+        """What is asked of each record, on :class:`ListedLine` or by a relation to it."""
+        conditions = Q()
+        for condition in self.each.values():
+            conditions &= _prefixed(condition, prefix)
+        if self.mass is not None and LINE not in without:
+            conditions &= self._of_mass(prefix)
+        if self.named is not None and PLACE not in without:
+            places = SeizurePlace.objects.filter(self.named & self.places())
+            conditions &= Q(**{f"{prefix}seizure__in": places.values("seizure")})
+        return conditions
+
+    def rows(self, without: Collection[str] = NOTHING) -> QuerySet:
+        """All lines of the selected records."""
+        rows = ListedLine.objects.filter(self.records(without=without))
+        if self.is_asked_of_profiles(without):
+            rows = rows.filter(profile__in=self.profiles(without))
+        return rows
+
+    def narrow(self, seizures: QuerySet) -> QuerySet:
+        """The selected ones among these records, each once."""
+        conditions = Q(listed__position=0) & self.records("listed__")
+        if self.is_asked_of_profiles():
+            conditions &= Q(listed__profile__in=self.profiles())
+        return seizures.filter(conditions)
+
+    def _of_mass(self, prefix: str) -> Q:
+        """Most records have one line, which is then the row itself."""
+        of_line = self.mass & _prefixed(self.lines(), "line__")
+        several = ListedLine.objects.filter(of_line, lines__gt=1).values("seizure")
+        return (Q(**{f"{prefix}lines": 1}) & _prefixed(of_line, prefix)) | Q(
+            **{f"{prefix}lines__gt": 1, f"{prefix}seizure__in": several}
+        )
+
+
+def _all(conditions: dict[str, Q], *without: str) -> Q:
+    combined = Q()
+    for name, condition in conditions.items():
+        if name not in without:
+            combined &= condition
+    return combined
+
+
+def _part(model, condition: Q) -> Q:
+    return Q(Exists(model.objects.filter(condition, profile=OuterRef("pk"))))
+
+
+def _prefixed(condition: Q, prefix: str) -> Q:
+    """The same condition, across a relation."""
+    if not prefix:
+        return condition
+    moved = Q()
+    moved.connector, moved.negated = condition.connector, condition.negated
+    moved.children = [
+        _prefixed(child, prefix) if isinstance(child, Q) else (prefix + child[0], child[1])
+        for child in condition.children
+    ]
+    return moved
