@@ -266,7 +266,8 @@ _RULES = tuple(
         (
             r"(?:so far this year|this year so far|year to date|en lo que va (?:del|de este|de) "
             r"(?:ano|20\d\d)|en lo que va corrido del ano|en lo corrido del ano|"
-            r"since (?:january|the (?:start|beginning) of the year)|desde (?:enero|inicios? de ano|"
+            r"since (?:january|the (?:start|beginning) of the year)|desde (?:enero|(?:inicios?|"
+            r"comienzos|principios) de(?:l)? (?:este )?ano|"
             r"(?:el )?(?:inicio|comienzo) (?:del|de este) ano))",
             _so_far_this_year,
         ),

@@ -48,6 +48,14 @@ _LEANS_BACK = re.compile(
     r"en el lugar|"
     r"en su interior|en el interior|los agentes|a bordo|y )"
 )
+# “The drugs were found …”, of what the sentence before has counted.
+_TOLD_OF_THEM = re.compile(
+    r"(?:the|la|el|los|las) (?:drugs?|shipment|haul|load|cargo|consignment|stash|narcotics|"
+    r"packages|"
+    r"cocaine|droga|cargamento|carga|alijo|paquetes|cocaina|mercancia|sustancia),? [^.;]{0,60}?"
+    r"(?<!\w)(?:seized|found|intercepted|discovered|confiscated|detected|recovered|incautad[oa]s?|"
+    r"decomisad[oa]s?|hallad[oa]s?|encontrad[oa]s?|interceptad[oa]s?|descubiert[oa]s?)(?!\w)"
+)
 _THE_PORT = re.compile(
     r"(?<!\w)(?:at|in|through|en|por) (?:the|el|dicho|ese|este) (?:port|puerto)(?!\w)"
 )
@@ -116,10 +124,14 @@ def _read_paragraph(reading: _Reading, number: int, paragraph: str) -> None:
     before: _Sentence | None = None
     current: list[Find] = []
     for span in sentences.split(paragraph):
-        sentence = _look_at(reading, number, span, paragraph[slice(*span)])
+        sentence = _look_at(reading, number, span, paragraph)
         told = statements.find(sentence.text)
         if told and current and all(statement.is_definite for statement in told):
             told = []  # “the cocaine was hidden …” goes on about the one just told
+        elif not told and before and _TOLD_OF_THEM.match(sentence.folded):
+            both = _look_at(reading, number, (before.span[0], span[1]), paragraph)
+            told = statements.find(both.text)
+            sentence = both if told else sentence
         if told:
             current = [_put_together(reading, sentence, each, paragraph) for each in told]
             if before is not None and _LEANS_BACK.match(sentence.folded):
@@ -134,7 +146,8 @@ def _read_paragraph(reading: _Reading, number: int, paragraph: str) -> None:
         _remember(reading, sentence, current if told else [])
 
 
-def _look_at(reading: _Reading, number: int, span: Span, text: str) -> _Sentence:
+def _look_at(reading: _Reading, number: int, span: Span, paragraph: str) -> _Sentence:
+    text = paragraph[slice(*span)]
     folded = fold_in_place(text)
     return _Sentence(
         number,

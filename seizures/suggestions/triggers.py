@@ -18,8 +18,8 @@ STRONG = (
     # nouns
     r"(?:seizures?|interceptions?|confiscations?|interdictions?|hauls?|busts?)|"
     r"(?:se )?(?:incaut|decomis|confisc|requis|secuestr)"
-    r"(?:o|a|an|aron|ad[oa]s?|ando|aba|aban)|"
-    r"(?:intercept)(?:o|a|an|aron|ad[oa]s?|ando)|"
+    r"(?:o|a|an|aron|amos|ad[oa]s?|ando|aba|aban)|"
+    r"(?:intercept)(?:o|a|an|aron|amos|ad[oa]s?|ando)|"
     r"aprehend(?:io|ieron|id[oa]s?|iendo)|asegur(?:o|aron|ad[oa]s?)|"
     r"intervin(?:o|ieron)|intervenid[oa]s?|se hizo con|se hicieron con|"
     r"(?:lograron|logro|pudo|pudieron|permitio|permitieron|consiguio|consiguieron) "
@@ -34,7 +34,11 @@ WEAK = (
     r"hall(?:a|an|o|aron|ad[oa]s?|ando|azgos?)|encontr(?:o|aron|ad[oa]s?|ando)|encuentran?|"
     r"descubr(?:e|en|io|ieron|iendo|imiento)|descubiert[oa]s?|"
     r"detect(?:a|an|o|aron|ad[oa]s?)|localiz(?:a|an|o|aron|ad[oa]s?)|ubic(?:o|aron)|"
-    r"dio con|dieron con"
+    r"dio con|dieron con|"
+    r"(?:taken|brought) ashore|(?:pulled|removed) (?:out )?from|"
+    r"(?:was|were|been|estaba[n]?|iba[n]?|venia[n]?|viajaba[n]?) (?:being )?(?:hidden|concealed|"
+    r"stashed|ocult[oa]s?|ocultad[oa]s?|escondid[oa]s?|camuflad[oa]s?)|"
+    r"(?:cae|caen|cayo|cayeron)(?= [^.;]{0,60}(?:cargamento|alijo|kilos|toneladas|con ))"
 )
 # Stopping who or what carried it: needs the carrying said too.
 STOPPED = (
@@ -146,7 +150,8 @@ ATTRIBUTIVE_RE = re.compile(ATTRIBUTIVE)
 ATTRIBUTIVE_BEFORE_RE = re.compile(rf"(?<!\w){ATTRIBUTIVE_BEFORE}")
 # “drugs” as a substance nobody names: taken only with a quantity.
 UNNAMED_RE = _word(
-    r"(?:illegal |illicit |synthetic )?drugs|narcotics|(?:illicit|controlled) substances|"
+    r"(?:illegal |illicit |synthetic )?drugs|the (?:drug|substance)|narcotics|(?:illicit|"
+    r"controlled) substances|"
     r"drogas?(?: sinteticas?| ilicitas?| ilegales)?|estupefacientes|narcoticos|"
     r"sustancias? (?:ilicitas?|estupefacientes?)|alcaloides?"
 )
@@ -164,6 +169,7 @@ CUMULATIVE_RE = re.compile(
     r"(?:separate |different |multiple )?(?:interdictions|operations|seizures|countries)|"
     r"en (?:\w+ )?(?:operaciones|operativos|intervenciones)|"
     r"(?:\w+-)?(?:month|week|year|day)(?:-long)? operation|"
+    r"van (?:ya )?(?:incautad|decomisad)|same period|mismo periodo|"
     r"alone\b|record year|ano record|nationwide|across the country|a nivel nacional|"
     r"en todo el (?:pais|territorio|ano|mes)|during the (?:month|year)|durante (?:el|todo el) "
     r"(?:ano|mes))"

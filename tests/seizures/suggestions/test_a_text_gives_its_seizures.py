@@ -2,15 +2,17 @@
 
 import pytest
 
-from tests.seizures.suggestions import english, spanish
+from tests.seizures.suggestions import english, messy, spanish
 from tests.seizures.suggestions.case import Case, differences, essentials
+
+CASES = [*english.CASES, *spanish.CASES, *messy.CASES]
 
 
 def _name(case: Case) -> str:
     return f"{case.language}: {case.text[:60]}"
 
 
-@pytest.mark.parametrize("case", [*english.CASES, *spanish.CASES], ids=_name)
+@pytest.mark.parametrize("case", CASES, ids=_name)
 def test_it_is_read_as_it_was_written(case):
     found = case.read()
     assert len(found) == len(case.finds), [essentials(find) for find in found]
@@ -18,7 +20,7 @@ def test_it_is_read_as_it_was_written(case):
     assert amiss == [[] for _find in case.finds]
 
 
-@pytest.mark.parametrize("case", [*english.CASES, *spanish.CASES], ids=_name)
+@pytest.mark.parametrize("case", CASES, ids=_name)
 def test_every_quote_and_every_part_stands_in_the_text(case):
     paragraphs = case.text.split("\n\n")
     for find in case.read():
