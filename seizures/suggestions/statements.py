@@ -33,6 +33,11 @@ _WEIGHING = re.compile(
 )
 _OF_SOMETHING = re.compile(r"^ (?:of|de) ")
 _JOINED = re.compile(r"^,? (?:and|y|e) (?:of |de )?$")
+# What follows is counted in the amount before it already.
+_PART_OF_IT = re.compile(
+    r"(?:of which|of them|including|among them|de l[ao]s cuales|incluid[oa]s?|incluyendo|"
+    r"entre ell[ao]s)(?: \w+){0,2} $"
+)
 _BETWEEN_CLAUSES = re.compile(
     r"; |, (?:and|while|but|whereas|followed by|y|mientras(?: que)?|pero|luego|ademas) | and | y "
 )
@@ -194,6 +199,8 @@ class _Sentence:
                 earlier = within[place - 1] if place else None
                 if not (earlier and _JOINED.match(self.folded[earlier.span[1] : named.span[0]])):
                     yield FoundLine(named.substance, named.form, spans=(named.span,))
+            elif taken and amount and _PART_OF_IT.search(self.folded, 0, amount.span[0]):
+                continue
             elif amount is not None and amount.span not in taken:
                 taken.add(amount.span)
                 yield self._line(named, amount, within[place + 1 :])

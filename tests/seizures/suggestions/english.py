@@ -185,6 +185,10 @@ HARD = (
         (Expected("event", "cocaine", "700 kilos", cover="avocados"),),
     ),
     Case(
+        "Police seized 300 kg of drugs, including 200 kg of cocaine, in Lima.",
+        (Expected("event", "other", "300 kg", seized=("PE", "Lima")),),
+    ),
+    Case(
         "Several tons of cocaine were found buried on a farm near Medellín.",
         (Expected("event", "cocaine", "", seized=("CO", "Medellín")),),
     ),
