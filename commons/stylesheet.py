@@ -28,6 +28,7 @@ PARTS = (
     "css/kept-html.css",
     "css/identity.css",
     "css/seizure-figure.css",
+    "css/drawings.css",
     "css/topics.css",
     "css/preview.css",
     "css/search.css",

@@ -1,12 +1,13 @@
 """Public pages of the record. What begins with a fixed word stands before the identifiers."""
 
-from django.urls import path, re_path
+from django.urls import include, path, re_path
 
 from seizures.views import changes, exports, lists, records
 
 app_name = "seizures"
 urlpatterns = [
     path("", lists.seizure_list, name="list"),
+    path("", include("seizures.charts.urls")),
     re_path(
         r"^(?P<public_id>[A-Za-z]{2}-[0-9]{4}-[0-9]{5,9})\.(?P<ending>json|jsonld|geojson|csv|bib|ris|csl\.json)$",
         records.record_file,

@@ -93,6 +93,21 @@ DOORS = {
     ),
     "en/seizures/data-dictionary/": ("/en/seizures/data-dictionary/",),
     "en/seizures/data-dictionary/<slug:name>.json": (),  # from the code alone
+    "en/seizures/charts/<slug:code>/": (
+        "/en/seizures/charts/month/",
+        "/en/seizures/charts/place/?q=" + SECRET,
+    ),
+    "en/seizures/charts/<slug:code>/embed/": ("/en/seizures/charts/place/embed/",),
+    "en/seizures/charts/<slug:code>.<file_kind:kind>": (
+        "/en/seizures/charts/place.csv",
+        "/en/seizures/charts/place.svg",
+    ),
+    "en/seizures/map/": ("/en/seizures/map/",),
+    "en/seizures/map/embed/": ("/en/seizures/map/embed/",),
+    "en/seizures/map.<file_kind:kind>": ("/en/seizures/map.svg",),
+    "en/seizures/map/routes/": ("/en/seizures/map/routes/",),
+    "en/seizures/map/routes/embed/": ("/en/seizures/map/routes/embed/",),
+    "en/seizures/map/routes.<file_kind:kind>": ("/en/seizures/map/routes.csv",),
     "en/seizures/<str:public_id>/": ("/en/seizures/{record}/",),
     "en/republish/<row:pk>/": ("/en/republish/{pk}/", "/en/republish/{other}/"),
     "en/republish/<row:pk>/<slug:format>/": tuple(

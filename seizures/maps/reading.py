@@ -1,0 +1,82 @@
+"""What the world map and the route map are drawn from, for a valid filter."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from itertools import pairwise
+
+from seizures.charts.adding import totals_by
+from seizures.maps.routes import Leg
+from seizures.maps.shapes import Position
+from seizures.models import SeizurePlace
+from seizures.vocabularies import Kind, Role
+
+# So many different positions can be told apart on a map of the world.
+MOST_POSITIONS = 400
+# Records that name a transit are read one by one, up to so many places of them.
+MOST_PLACES_READ = 20_000
+Route = tuple[str, str]
+
+
+def positions(filters) -> list[Position]:
+    """Where records of the selection were seized, as far as they have a position of their own."""
+    found = (
+        _places(filters.qs)
+        .filter(role=Role.SEIZED, latitude__isnull=False)
+        .values_list("longitude", "latitude")
+        .distinct()
+        .order_by("longitude", "latitude")[:MOST_POSITIONS]
+    )
+    return [(float(longitude), float(latitude)) for longitude, latitude in found]
+
+
+def legs(filters) -> tuple[list[Leg], int]:
+    """Ways between countries, the most used first, and the events that name no two ends.
+
+    A record that names a transit goes by it, leg by leg, instead of straight to its destination.
+    """
+    events: Counter[Route] = Counter()
+    without = 0
+    for (start, end), total in totals_by(filters, "route").items():
+        if start and end:
+            events[start, end] += total.events
+        else:
+            without += total.events
+    for straight, ways in _by_transit(filters.qs):
+        for route in straight:
+            if events[route] > 0:
+                events[route] -= 1
+        events.update(ways)
+    ordered = sorted(events.items(), key=lambda item: (-item[1], item[0]))
+    return [Leg(start, end, count) for (start, end), count in ordered if count > 0], without
+
+
+def _by_transit(queryset) -> Iterable[tuple[set[Route], set[Route]]]:
+    """For each event with a transit: the ways it would be counted at, and those it went."""
+    in_transit = _places(queryset.filter(kind=Kind.EVENT)).filter(role=Role.TRANSIT)
+    rows = (
+        SeizurePlace.objects.filter(
+            seizure__in=in_transit.values("seizure"),
+            role__in=(Role.DEPARTURE, Role.TRANSIT, Role.DESTINATION),
+        )
+        .exclude(country="")
+        .order_by("seizure_id", "sort_order", "pk")
+        .values_list("seizure_id", "role", "country")[:MOST_PLACES_READ]
+    )
+    records: dict[int, Mapping[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+    for record, role, country in rows:
+        records[record][role].append(country)
+    for stages in records.values():
+        starts, ends = stages[Role.DEPARTURE], stages[Role.DESTINATION]
+        chain = [starts, *([country] for country in stages[Role.TRANSIT]), ends]
+        ways = {
+            (start, end)
+            for before, after in pairwise([stage for stage in chain if stage])
+            for start in before
+            for end in after
+            if start != end
+        }
+        yield {(start, end) for start in starts for end in ends}, ways
+
+
+def _places(queryset):
+    return SeizurePlace.objects.filter(seizure__in=queryset.order_by().values("pk"))
