@@ -208,7 +208,7 @@ _UNITS = (
     ),
     _mass(
         "block-350-g",
-        "block (350gr)|350-gram block|350-gram blocks",
+        "block (350gr)|block-of-350-grams|blocks-of-350-grams",
         gettext_noop("block of 350 g"),
         gettext_noop("blocks of 350 g"),
         "0.35",

@@ -4,6 +4,7 @@ from seizures.models.agency import SeizureAgency
 from seizures.models.change import ChangeKind, RecordChange
 from seizures.models.claim import Claim
 from seizures.models.identifier_series import IdentifierSeries
+from seizures.models.imports import ImportedRow, ImportRun, UploadedTable
 from seizures.models.listed import (
     ListedLine,
     ListStamp,
@@ -23,6 +24,8 @@ __all__ = [
     "Claim",
     "DuplicatePair",
     "IdentifierSeries",
+    "ImportRun",
+    "ImportedRow",
     "ListStamp",
     "ListedLine",
     "Merge",
@@ -36,5 +39,6 @@ __all__ = [
     "SeizureAgency",
     "SeizurePlace",
     "SubstanceLine",
+    "UploadedTable",
     "Wording",
 ]

@@ -21,8 +21,13 @@ class IdentifierSeries(models.Model):
     @classmethod
     def next_identifier(cls, year: int) -> str:
         """Give out ``SZ-YYYY-NNNNN``. Waits for other writers of the same year."""
+        return cls.next_identifiers(year, 1)[0]
+
+    @classmethod
+    def next_identifiers(cls, year: int, count: int) -> list[str]:
+        """Give out as many identifiers of a year at once, in their order."""
         with transaction.atomic():
             cls.objects.get_or_create(year=year)
-            cls.objects.filter(year=year).update(last_number=F("last_number") + 1)
-            number = cls.objects.values_list("last_number", flat=True).get(year=year)
-        return f"SZ-{year:04d}-{number:05d}"
+            cls.objects.filter(year=year).update(last_number=F("last_number") + count)
+            last = cls.objects.values_list("last_number", flat=True).get(year=year)
+        return [f"SZ-{year:04d}-{number:05d}" for number in range(last - count + 1, last + 1)]
