@@ -5,7 +5,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
 from django.db import connection
-from django.db.models import Model
+from django.db.models import (
+    BooleanField,
+    CharField,
+    Field,
+    ForeignKey,
+    IntegerField,
+    Model,
+    TextField,
+)
 
 
 def in_batches(items: Iterable, size: int) -> Iterator[list]:
@@ -32,13 +40,65 @@ def insert_rows(model: type[Model], columns: Sequence[str], rows: Sequence[Seque
                     copy.write_row(row)
             return
         places = ", ".join(["%s"] * len(columns))
-        fields = [_field_of(model, column) for column in columns]
-        prepared = (
-            [field.get_db_prep_value(value, connection) for field, value in zip(fields, row)]  # noqa: B905
-            for row in rows
-        )
+        adapted = _to_adapt(model, columns)
+        prepared = (_adapted(row, adapted) for row in rows)
         cursor.executemany(f"INSERT INTO {table} ({names}) VALUES ({places})", prepared)
 
 
-def _field_of(model: type[Model], column: str):
-    return next(field for field in model._meta.local_concrete_fields if field.column == column)
+def new_keys(model: type[Model], count: int) -> list[int]:
+    """Primary keys that no row has or will be given, for rows that others point to.
+
+    Call it in the transaction that inserts them: on SQLite its write lock keeps others off.
+    """
+    table = model._meta.db_table
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            cursor.execute(
+                "SELECT nextval(pg_get_serial_sequence(%s, %s)) FROM generate_series(1, %s)",
+                [connection.ops.quote_name(table), model._meta.pk.column, count],
+            )
+            return [key for (key,) in cursor.fetchall()]
+        cursor.execute("SELECT seq FROM sqlite_sequence WHERE name = %s", [table])
+        last = (cursor.fetchone() or (0,))[0]
+    return list(range(last + 1, last + 1 + count))
+
+
+class Shape:
+    """The columns of a model in one order, with the defaults that it gives them."""
+
+    def __init__(self, model: type[Model]):
+        self.model = model
+        fields = model._meta.local_concrete_fields
+        self._defaults = {
+            field.column: field.get_default()
+            for field in fields
+            if not field.primary_key or field.has_default()
+        }
+
+    def insert(self, rows: Iterable[dict], *, keys: Sequence[int] = ()) -> None:
+        """Insert rows of values by column; what a row does not name has the model's default."""
+        defaults = self._defaults
+        columns = [*defaults, self.model._meta.pk.column] if keys else [*defaults]
+        values = [[row.get(name, default) for name, default in defaults.items()] for row in rows]
+        for each, key in zip(values, keys, strict=False):
+            each.append(key)
+        insert_rows(self.model, columns, values)
+
+
+def _to_adapt(model: type[Model], columns: Sequence[str]) -> list[tuple[int, Field]]:
+    """The columns whose values SQLite does not take as they are: days, decimals, JSON, UUIDs."""
+    by_column = {field.column: field for field in model._meta.local_concrete_fields}
+    plain = (CharField, TextField, IntegerField, BooleanField, ForeignKey)
+    return [
+        (at, by_column[column])
+        for at, column in enumerate(columns)
+        if not isinstance(by_column[column], plain)
+    ]
+
+
+def _adapted(row: Sequence, fields: list[tuple[int, Field]]) -> list:
+    values = list(row)
+    for at, field in fields:
+        if values[at] is not None:
+            values[at] = field.get_db_prep_value(values[at], connection)
+    return values

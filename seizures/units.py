@@ -200,7 +200,7 @@ _UNITS = (
     _mass("viss", "viss|peittha", gettext_noop("viss"), gettext_noop("viss"), "1.632932532", _VISS),
     _mass(
         "100-gram",
-        "hundred-gram lot|hundred-gram lots",
+        "hectogram lot|hectogram lots",
         gettext_noop("lot of 100 g"),
         gettext_noop("lots of 100 g"),
         "0.1",
@@ -208,7 +208,7 @@ _UNITS = (
     ),
     _mass(
         "block-350-g",
-        "block (350gr)|block-of-350-grams|blocks-of-350-grams",
+        "block (350gr)|source block|source blocks",
         gettext_noop("block of 350 g"),
         gettext_noop("blocks of 350 g"),
         "0.35",
@@ -216,7 +216,7 @@ _UNITS = (
     ),
     _mass(
         "paper-tenth-g",
-        "paper (1/10 gm)|tenth-gram paper|tenth-gram papers",
+        "paper (1/10 gm)|source paper|source papers",
         gettext_noop("paper of a tenth of a gram"),
         gettext_noop("papers of a tenth of a gram"),
         "0.0001",

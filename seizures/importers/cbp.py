@@ -55,7 +55,7 @@ class CBP(Source):
             raise RefusedRowError("future-date", "Month (abbv)", period)
         if not row["Count of Event"].isdecimal():
             raise RefusedRowError("no-number", "Count of Event", row["Count of Event"])
-        amount = see.amount(POUNDS, "lb")
+        amount = see.amount(POUNDS, always="lb")
         area = cells.tidy(row["Area of Responsibility"])
         return Draft(
             kind=str(Kind.AGGREGATE),

@@ -79,8 +79,13 @@ class Row:
         at = self._index.get(column)
         return "" if at is None else self.cells[at].strip()
 
-    def with_cells(self, number: int, cells: list[str]) -> "Row":
-        return Row(number, cells, self._index)
+    def __contains__(self, column: str) -> bool:
+        return column in self._index
+
+    @property
+    def columns(self):
+        """Names of columns and where they stand among the cells."""
+        return self._index.items()
 
     @property
     def quote(self) -> str:

@@ -6,16 +6,16 @@ same file once more changes nothing.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from itertools import islice
 from typing import TextIO
 
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from commons.bulk_rows import in_batches
 from seizures import changes
 from seizures.importers import looking, writing
 from seizures.importers.files import TableFile
@@ -121,12 +121,6 @@ def _write(
             run.last_row = batch[-1].row.number
             run.save(update_fields=["last_row", "counts"])
     run.counts = dict(Counter(run.counts) + reading.counts)
-
-
-def in_batches(items: Iterable, size: int) -> Iterator[list]:
-    iterator = iter(items)
-    while batch := list(islice(iterator, size)):
-        yield batch
 
 
 def _write_batch(

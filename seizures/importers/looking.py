@@ -168,7 +168,6 @@ def read_rows(
         report.counts["refused"] += 1
 
     with table.rows(broken) as rows:
-        key_at = [table.index[column] for column in source.key_columns]
         for row in rows:
             progress(row.number, file.lines)
             if source.is_totals(row):
@@ -181,8 +180,13 @@ def read_rows(
             if found is None:
                 continue
             content = _digest(row.cells, row.further)
-            key = _digest([row.cells[at] for at in key_at]) if key_at else content
+            named = source.key(row)
+            key = _digest(named) if named else content
             seen[key] += 1
+            if seen[key] > 1 and named and source.key_is_unique:
+                report.note(row.number, "repeated-key", value=", ".join(named))
+                report.counts["refused"] += 1 + len(row.further)
+                continue
             if seen[key] > 1:
                 report.note(row.number, "repeated-row")
             _see_amounts(found, row, largest)
@@ -191,7 +195,7 @@ def read_rows(
                 found,
                 UUID(bytes=key),
                 seen[key],
-                UUID(bytes=content) if key_at else None,
+                UUID(bytes=content) if named else None,
                 len(row.further),
             )
     report.rows_read = table.rows_read
@@ -206,7 +210,7 @@ def read_rows(
 
 def _read(source: Source, row: Row, report: Report, reading: Reading) -> Draft | None:
     note = partial(report.note, row.number)
-    for column, at in row._index.items():
+    for column, at in row.columns:
         cell = row.cells[at]
         if cell and not cell[0].isalnum() and cells.is_formula(cell):
             note("formula", column, cell[:80])

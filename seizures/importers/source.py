@@ -39,11 +39,16 @@ class Source:
     delimiter = ","
     required: tuple[str, ...] = ()
     key_columns: tuple[str, ...] = ()
+    key_is_unique = False
     totals_column = ""
 
     def read(self, row: Row, note: Notes, reading: Reading) -> Draft:
         """The record of a row. Raises :class:`RefusedRowError` for one that becomes none."""
         raise NotImplementedError
+
+    def key(self, row: Row) -> list[str] | None:
+        """The cells that name a row, in whatever file; ``None`` where only all of them do."""
+        return [row[column] for column in self.key_columns] or None
 
     def is_totals(self, row: Row) -> bool:
         """Whether a row adds up the others instead of being one of them."""
@@ -67,9 +72,14 @@ class Reader:
     def __init__(self, row: Row, note: Notes):
         self.row, self.note = row, note
 
-    def amount(self, number: str, unit: str, *, thousands: bool = False) -> Amount | None:
-        """The quantity of two columns; ``None`` where its cell is empty."""
-        unit_as_written = self.row[unit] if unit in self.row._index else unit
+    def amount(
+        self, number: str, unit: str = "", *, always: str = "", thousands: bool = False
+    ) -> Amount | None:
+        """The quantity of two columns; ``None`` where its cell is empty.
+
+        ``always`` is the unit of a file that has no column for it.
+        """
+        unit_as_written = always or self.row[unit]
         try:
             amount = cells.amount(self.row[number], unit_as_written, thousands)
         except RefusedRowError as refused:

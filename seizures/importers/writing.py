@@ -4,20 +4,25 @@ Rows are written past the models, so everything a model would do is done here: i
 of dates, amounts read from their words, lists brought in step, the change told to the floors above.
 """
 
+import re
 from collections import defaultdict
-from collections.abc import Iterable
+from dataclasses import asdict
 from datetime import date, datetime
-from functools import lru_cache
+from decimal import Decimal
+from functools import cache, lru_cache
 from typing import Any
 
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
-from seizures import changes, dates
-from seizures.importers.draft import Draft, Line
+from commons.bulk_rows import Shape, new_keys
+from seizures import changes, dates, listing
+from seizures.history import told_as
+from seizures.importers.draft import Draft, Line, Place
 from seizures.importers.looking import ReadRow
 from seizures.importers.source import Source
 from seizures.models import (
+    ChangeKind,
     Claim,
     IdentifierSeries,
     ImportedRow,
@@ -30,38 +35,41 @@ from seizures.models import (
 )
 
 CLAIM_NAME = 200
+WHOLE_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+Parts = dict[type, list[dict[str, Any]]]
 
 
 def create(run: ImportRun, source: Source, rows: list[ReadRow], *, now: datetime) -> None:
     """New records of these rows, published now unless they are doubtful or all stay drafts."""
     records = [_record(read.draft, run, now) for read in rows]
     _identify(records)
-    Seizure.objects.bulk_create(records)
-    parts: dict[type, list] = defaultdict(list)
-    for read, record in zip(rows, records, strict=True):
-        for part in _parts(read, run, source):
-            part.seizure_id = record.pk
-            parts[type(part)].append(part)
-    for model, found in parts.items():
-        model.objects.bulk_create(found)
-    ImportedRow.objects.bulk_create(
-        ImportedRow(
-            run_id=run.pk,
-            source=source.code,
-            key=read.key,
-            occurrence=read.occurrence,
-            content=read.content,
-            number=read.row.number,
-            seizure_id=record.pk,
+    keys = new_keys(Seizure, len(records))
+    _shape(Seizure).insert(records, keys=keys)
+    written: Parts = defaultdict(list)
+    for read, key in zip(rows, keys, strict=True):
+        for model, found in _parts(read, run, source).items():
+            written[model] += [{**part, "seizure_id": key} for part in found]
+        written[ImportedRow].append(
+            {
+                "run_id": run.pk,
+                "source": source.code,
+                "key": read.key,
+                "occurrence": read.occurrence,
+                "content": read.content,
+                "number": read.row.number,
+                "seizure_id": key,
+            }
         )
-        for read, record in zip(rows, records, strict=True)
-    )
-    tell(record for record in records if record.live)
+    for model, found in written.items():
+        _shape(model).insert(found)
+    live = [(key, record) for key, record in zip(keys, records, strict=True) if record["live"]]
+    listing.rewrite(key for key, _record in live)
+    changes.tell(record["public_id"] for _key, record in live)
 
 
-def tell(records: Iterable[Seizure]) -> None:
-    """Bring the lists in step with these records, and tell the floors above."""
-    changes.tell([record.public_id for record in records])
+@cache
+def _shape(model: type) -> Shape:
+    return Shape(model)
 
 
 def update(run: ImportRun, source: Source, read: ReadRow, known: ImportedRow) -> None:
@@ -77,18 +85,22 @@ def update(run: ImportRun, source: Source, read: ReadRow, known: ImportedRow) ->
     for claim in earlier:
         if claim.chosen:
             claim.chosen, claim.reason = False, claim.reason or reason[:300]
-    fresh = _parts(read, run, source)
+    fresh = {
+        model: [model(**part) for part in found]
+        for model, found in _parts(read, run, source).items()
+    }
     for name, value in _values(read.draft).items():
         setattr(record, name, value)
-    record.substances = [part for part in fresh if isinstance(part, SubstanceLine)]
-    record.places = [part for part in fresh if isinstance(part, SeizurePlace)]
-    record.agencies = [part for part in fresh if isinstance(part, SeizureAgency)]
-    record.claims = [part for part in fresh if isinstance(part, Claim)] + earlier
-    if wordings := [part for part in fresh if isinstance(part, Wording)]:
-        record.wordings = wordings
+    record.substances = fresh[SubstanceLine]
+    record.places = fresh.get(SeizurePlace, [])
+    record.agencies = fresh.get(SeizureAgency, [])
+    record.claims = fresh[Claim] + earlier
+    if Wording in fresh:
+        record.wordings = fresh[Wording]
     revision = record.save_revision()
     if record.live:
-        revision.publish()
+        with told_as(ChangeKind.IMPORTED, why=reason, why_language=source.language):
+            revision.publish()
     else:
         record.save()
     known.run, known.content, known.number = run, read.content, read.row.number
@@ -96,17 +108,22 @@ def update(run: ImportRun, source: Source, read: ReadRow, known: ImportedRow) ->
     known.save()
 
 
-def _record(draft: Draft, run: ImportRun, now: datetime) -> Seizure:
+def _record(draft: Draft, run: ImportRun, now: datetime) -> dict[str, Any]:
     live = not (run.as_drafts or draft.is_doubtful)
-    published = {"first_published_at": now, "last_published_at": now} if live else {}
-    record = Seizure(live=live, first_filed_at=now, **published, **_values(draft))
-    record.filed_under = (
-        record.occurred_earliest
-        or record.announced_earliest
-        or record.occurred_latest
+    values = _values(draft)
+    values["filed_under"] = (
+        values["occurred_earliest"]
+        or values["announced_earliest"]
+        or values["occurred_latest"]
         or now.date()
     )
-    return record
+    published = now if live else None
+    return values | {
+        "live": live,
+        "first_filed_at": now,
+        "first_published_at": published,
+        "last_published_at": published,
+    }
 
 
 def _values(draft: Draft) -> dict[str, Any]:
@@ -123,6 +140,8 @@ def _values(draft: Draft) -> dict[str, Any]:
 
 @lru_cache(maxsize=20_000)
 def _days(written: str) -> tuple[date | None, date | None]:
+    if WHOLE_DAY.fullmatch(written):  # most are, and the parser of EDTF takes milliseconds
+        return (date.fromisoformat(written),) * 2
     fuzzy = dates.parse(written) if written else None
     return (fuzzy.earliest, fuzzy.latest) if fuzzy else (None, None)
 
@@ -132,14 +151,14 @@ def _bounds(field: str, written: str) -> dict[str, Any]:
     return {field: written, f"{field}_earliest": earliest, f"{field}_latest": latest}
 
 
-def _identify(records: list[Seizure]) -> None:
+def _identify(records: list[dict[str, Any]]) -> None:
     by_year = defaultdict(list)
     for record in records:
-        by_year[record.filed_under.year].append(record)
+        by_year[record["filed_under"].year].append(record)
     for year, found in sorted(by_year.items()):
         identifiers = IdentifierSeries.next_identifiers(year, len(found))
         for record, identifier in zip(found, identifiers, strict=True):
-            record.public_id = identifier
+            record["public_id"] = identifier
 
 
 @lru_cache(maxsize=200_000)
@@ -151,8 +170,8 @@ def _line(line: Line) -> dict[str, Any]:
         named=line.named,
         as_written=line.as_written,
         reading=line.reading,
-        purity_low=line.purity_low or None,
-        purity_high=line.purity_high or None,
+        purity_low=Decimal(line.purity_low) if line.purity_low else None,
+        purity_high=Decimal(line.purity_high) if line.purity_high else None,
     )
     read.interpret()
     names = (
@@ -162,36 +181,38 @@ def _line(line: Line) -> dict[str, Any]:
     return {name: getattr(read, name) for name in names}
 
 
-def _parts(read: ReadRow, run: ImportRun, source: Source) -> list:
+@lru_cache(maxsize=200_000)
+def _place(place: Place) -> dict[str, Any]:
+    fields = asdict(place)
+    for name in ("latitude", "longitude"):
+        fields[name] = Decimal(fields[name]) if fields[name] else None
+    return fields
+
+
+def _parts(read: ReadRow, run: ImportRun, source: Source) -> Parts:
+    """The parts of a record by their models, as values by column."""
     draft = read.draft
-    parts: list = [
-        SubstanceLine(sort_order=at, **_line(line)) for at, line in enumerate(draft.lines)
-    ]
-    for at, place in enumerate(draft.places):
-        parts.append(
-            SeizurePlace(
-                sort_order=at,
-                role=place.role,
-                name=place.name,
-                country=place.country,
-                precision=place.precision,
-                subdivision=place.subdivision,
-                locode=place.locode,
-                latitude=place.latitude or None,
-                longitude=place.longitude or None,
-                site=place.site,
-            )
-        )
-    parts += [SeizureAgency(sort_order=at, name=name) for at, name in enumerate(draft.agencies)]
-    parts += [
-        Wording(language=language, title=title, cover_load=cover_load)
-        for language, (title, cover_load) in draft.wordings.items()
-    ]
-    parts.append(_claim(read, run, source))
+    parts: Parts = {
+        SubstanceLine: [{**_line(line), "sort_order": at} for at, line in enumerate(draft.lines)],
+        Claim: [_claim(read, run, source)],
+    }
+    if draft.places:
+        parts[SeizurePlace] = [
+            {**_place(place), "sort_order": at} for at, place in enumerate(draft.places)
+        ]
+    if draft.agencies:
+        parts[SeizureAgency] = [
+            {"name": name, "sort_order": at} for at, name in enumerate(draft.agencies)
+        ]
+    if draft.wordings:
+        parts[Wording] = [
+            {"language": language, "title": title, "cover_load": cover_load}
+            for language, (title, cover_load) in draft.wordings.items()
+        ]
     return parts
 
 
-def _claim(read: ReadRow, run: ImportRun, source: Source) -> Claim:
+def _claim(read: ReadRow, run: ImportRun, source: Source) -> dict[str, Any]:
     with_number = f", {_row_word(source.language)} {read.row.number}"
     fields = {
         "quote": read.row.quote,
@@ -203,7 +224,7 @@ def _claim(read: ReadRow, run: ImportRun, source: Source) -> Claim:
         "retrieved": run.retrieved,
         "sort_order": 0,
     }
-    return Claim(**fields | read.draft.claim)
+    return fields | read.draft.claim
 
 
 @lru_cache(maxsize=8)

@@ -24,7 +24,7 @@ class SeizureInWords:
 
         Records that came in bulk have no wording, and need none to be read in any language.
         """
-        return self.wording.title if self.wording else sentences.headline(self)
+        return (self.wording and self.wording.title) or sentences.headline(self)
 
     @property
     def cover_load(self) -> str:
