@@ -14,7 +14,7 @@ help:
 	@echo "make run    set up, load the demonstration, serve on port $(PORT) (PORT= changes it)"
 	@echo "make newsroom  found a newsroom of your own and serve it (ANSWERS= answers ahead)"
 	@echo "make test   set up, check and test (DATABASE_URL= chooses another database)"
-	@echo "make bench  measure, with 1,000 and 100,000 articles (ARTICLES= and OPTIONS= change what)"
+	@echo "make bench  measure, with 1,000 and 100,000 articles, 10,000 and 311,038 records (ARTICLES=, RECORDS= and OPTIONS= change what)"
 	@echo "make check  only the checks that need no test run"
 
 run: $(VENV)/.runs .env
@@ -28,8 +28,9 @@ test: check
 	$(BIN)/python -m pytest -n $(WORKERS) --dist loadgroup $(TESTS)
 
 ARTICLES ?= 1000,100000
+RECORDS ?= 10000,311038
 bench: $(VENV)/.runs
-	@exec $(BIN)/python -m bench --articles $(ARTICLES) $(OPTIONS)
+	@exec $(BIN)/python -m bench --articles "$(ARTICLES)" --records "$(RECORDS)" $(OPTIONS)
 
 check: $(VENV)/.tests
 	@mkdir -p var

@@ -1,6 +1,6 @@
-"""How fast Waybill is with 1,000 and with 100,000 articles: ``make bench``.
+"""How fast Waybill is with many articles and with many records: ``make bench``.
 
-``corpus`` invents the texts, ``filling`` puts them into a database, ``rows`` says what is
-measured, ``serving`` and ``measuring`` do it, ``report`` writes it down. Everything it makes is
-kept in ``var/bench``.
+``corpus`` invents the texts, ``filling`` puts them into a database, ``records`` does both for the
+record, ``rows`` says what is measured, ``serving`` and ``measuring`` do it, ``report`` writes it
+down. Everything it makes is kept in ``var/bench``.
 """

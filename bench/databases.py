@@ -55,10 +55,10 @@ class PostgreSQL(Database):
             connection.execute(sql.SQL("CREATE DATABASE {}").format(own_name))
 
 
-def database(url: str, place: Path, articles: int) -> Database:
-    """The database for that many articles: SQLite in ``place``, or on the server of ``url``."""
+def database(url: str, place: Path, name: str) -> Database:
+    """The database of that name: SQLite in ``place``, or on the server of ``url``."""
     if url.startswith(("postgres:", "postgresql:")):
         parts = urlsplit(url)
-        own = parts._replace(path=f"{parts.path}_bench_{articles}")
-        return PostgreSQL(urlunsplit(own), place / f"{articles}.postgresql")
-    return SQLite(f"sqlite:///{place / f'{articles}.sqlite3'}", place / f"{articles}.sqlite")
+        own = parts._replace(path=f"{parts.path}_bench_{name}")
+        return PostgreSQL(urlunsplit(own), place / f"{name}.postgresql")
+    return SQLite(f"sqlite:///{place / f'{name}.sqlite3'}", place / f"{name}.sqlite")

@@ -155,11 +155,12 @@ def _amount(chance: random.Random) -> dict:
             "as_written": f"{number} tablets", "qualifier": "exactly", "unit": "tablet",
             "low": number, "best": number, "high": number,
         }  # fmt: skip
-    kilograms = Decimal(max(int(chance.lognormvariate(3.5, 3.2)), 1)).scaleb(-3)
+    grams = Decimal(max(int(chance.lognormvariate(3.5, 3.2)), 1))
+    kilograms = grams.scaleb(-3)
     return {
-        "as_written": f"{kilograms} kg", "qualifier": "exactly", "unit": "kg",
-        "low": kilograms, "best": kilograms, "high": kilograms,
-        "kg_low": kilograms, "kg_high": kilograms, "conversion_rule": "kg",
+        "as_written": f"{grams} g", "qualifier": "exactly", "unit": "g",
+        "low": grams, "best": grams, "high": grams,
+        "kg_low": kilograms, "kg_high": kilograms, "conversion_rule": "g",
     }  # fmt: skip
 
 

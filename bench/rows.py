@@ -17,12 +17,14 @@ Fetch = Callable[[str], bytes]
 class Row:
     """A page to measure: its address, and how to find the address where it is not known before.
 
-    ``deep``: not that page itself but one in the middle of the list that it begins.
+    ``deep``: not that page itself but one in the middle of the list that it begins. ``anew``: with
+    nothing kept from one request to the next, as if the record had just changed.
     """
 
     name: str
     address: str
     deep: bool = False
+    anew: bool = False
 
     def resolved(self, fetch: Fetch) -> str:
         """The address to measure, on a site that ``fetch`` reads."""
@@ -74,4 +76,21 @@ ROWS = [
     Row("API, articles, first page", "/api/v1/articles/"),
     Row("API, articles, in the middle", "/api/v1/articles/", deep=True),
     Row("feed", "/en/feed/rss/"),
+]
+
+LIST, API_TOTALS = "/en/seizures/", "/api/v1/seizures/totals/"
+NARROW = "?country=ES&country=CL&mode=air"
+WIDE_DATES = "?occurred_from=2012-03-05&occurred_to=2016-11-20"
+RECORD_ROWS = [
+    Row("list", LIST),
+    Row("list, anew", LIST, anew=True),
+    Row("list, narrowed, anew", f"{LIST}{NARROW}", anew=True),
+    Row("list, most of the days, anew", f"{LIST}{WIDE_DATES}", anew=True),
+    Row("list, a word, anew", f"{LIST}?q=palmira", anew=True),
+    Row("list, the largest, anew", f"{LIST}?order=largest&substance=heroin", anew=True),
+    Row("totals and facets", API_TOTALS),
+    Row("totals and facets, anew", API_TOTALS, anew=True),
+    Row("totals and facets, most of the days, anew", f"{API_TOTALS}{WIDE_DATES}", anew=True),
+    Row("totals and facets, by amount, anew", f"{API_TOTALS}?kg_min=0.5&kg_max=20", anew=True),
+    Row("API, records, first page", "/api/v1/seizures/"),
 ]

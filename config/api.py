@@ -17,6 +17,7 @@ from republication.api.reference import reference, schema, unknown_address
 from republication.api.root import ApiRootView
 from seizures.api import SeizureViewSet
 from seizures.api_changes import RecordChangesView
+from seizures.api_totals import SeizureTotalsView
 
 router = SimpleRouter()
 router.register("articles", ArticleViewSet, basename="article")
@@ -31,6 +32,7 @@ urlpatterns = [
     path("v1/", ApiRootView.as_view(), name="api-root"),
     path("v1/openapi.json", schema, name="api-schema"),
     path("v1/articles/<row:pk>/package/", ArticlePackageView.as_view(), name="article-package"),
+    path("v1/seizures/totals/", SeizureTotalsView.as_view(), name="seizure-totals"),
     path(
         "v1/seizures/<str:public_id>/changes/", RecordChangesView.as_view(), name="seizure-changes"
     ),

@@ -15,6 +15,7 @@ import django_filters
 from django import forms
 from django.core.cache import cache
 from django.db.models import F, Q, QuerySet
+from django.utils import timezone
 from django.utils.formats import date_format, localize
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
@@ -27,6 +28,7 @@ from seizures.filter_fields import NOT_STATED, Several
 from seizures.models import Seizure
 from seizures.selecting import select
 from seizures.selection import Selection
+from seizures.selection_words import sentence
 from seizures.tallies import Tally
 from seizures.totals import Total
 from seizures.vocabularies import Concealment, Form, Kind, Mode, Role, Site, Status, Substance
@@ -277,10 +279,20 @@ class SeizureFilter(django_filters.FilterSet):
     @property
     def in_words(self) -> list[tuple[str, str]]:
         """What is asked, filter by filter: its label and the value's own words."""
+        return [(label, value) for _name, label, value in self.words_by_name]
+
+    @property
+    def words_by_name(self) -> list[tuple[str, str, str]]:
+        """The same, each with the name of its filter."""
         return [
-            (str(self.form.fields[name].label), _said(self.form.fields[name], values))
+            (name, str(self.form.fields[name].label), _said(self.form.fields[name], values))
             for name, values in self.asked_values.items()
         ]
+
+    @cached_property
+    def sentence(self) -> str:
+        """What was found, in one sentence that can be quoted, with its figures and their day."""
+        return sentence(self, timezone.localdate())
 
     @property
     def is_asked(self) -> bool:

@@ -10,7 +10,8 @@ from wagtail.search.models import IndexEntry
 from bench import measuring, report
 from bench.corpus import stories
 from bench.filling import fill
-from bench.rows import ROWS
+from bench.records import fill as fill_records
+from bench.rows import RECORD_ROWS, ROWS
 from newsroom.models import Article, ListEntry, ListLength
 
 pytestmark = pytest.mark.django_db
@@ -83,3 +84,11 @@ def test_the_same_seed_gives_the_same_articles():
 
     assert first(1) == first(1)
     assert first(1) != first(2)
+
+
+def test_every_row_of_the_record_has_a_page_to_measure():
+    fill_records(40)
+    client = Client()
+    for row in RECORD_ROWS:
+        assert client.get(row.address).status_code == 200, row.name
+    assert client.get("/api/v1/seizures/totals/").json()["number_found"] == 40

@@ -58,6 +58,7 @@ DOORS = {
     "api/v1/^groups/$": ("/api/v1/groups/",),
     "api/v1/^groups/(?P<slug>[^/.]+)/$": ("/api/v1/groups/clan/",),
     "api/v1/seizures/<str:public_id>/changes/": ("/api/v1/seizures/{record}/changes/",),
+    "api/v1/seizures/totals/": ("/api/v1/seizures/totals/",),
     "api/v1/^seizures/$": ("/api/v1/seizures/",),
     "api/v1/^seizures/(?P<public_id>[^/.]+)/$": ("/api/v1/seizures/{record}/",),
     "api/docs/": (),  # from the code alone
