@@ -18,6 +18,7 @@ from republication.api.root import ApiRootView
 from seizures.api import SeizureViewSet
 from seizures.api_changes import RecordChangesView
 from seizures.api_totals import SeizureTotalsView
+from seizures.snapshots.api import SnapshotViewSet
 
 router = SimpleRouter()
 router.register("articles", ArticleViewSet, basename="article")
@@ -27,6 +28,7 @@ router.register("authors", AuthorViewSet, basename="author")
 router.register("countries", CountryViewSet, basename="country")
 router.register("groups", GroupViewSet, basename="group")
 router.register("seizures", SeizureViewSet, basename="seizure")
+router.register("snapshots", SnapshotViewSet, basename="snapshot")
 
 urlpatterns = [
     path("v1/", ApiRootView.as_view(), name="api-root"),

@@ -8,4 +8,5 @@ def grant(apps) -> None:
     for role in (roles.AUTHOR, roles.EDITOR):
         roles.grant(apps, role, "seizures", "seizure", roles.CHANGE)
     for role in (roles.DATABASE_EDITOR, roles.ADMINISTRATOR):
+        roles.grant(apps, role, "seizures", "snapshot", ("view", "add"))
         roles.grant(apps, role, "seizures", "seizure", roles.CHANGE + roles.PUBLISH + roles.DELETE)

@@ -2,9 +2,10 @@
 
 from django.urls import include, path, re_path
 
-from seizures.views import changes, exports, lists, records
+from seizures.views import changes, exports, lists, records, snapshots
 
 app_name = "seizures"
+VERSION = r"(?P<version>[0-9]{4}-[0-9]{2}-[0-9]{2}(?:\.[0-9]{1,4})?)"
 urlpatterns = [
     path("", lists.seizure_list, name="list"),
     path("", include("seizures.charts.urls")),
@@ -16,6 +17,14 @@ urlpatterns = [
     path("changes/", changes.changes, name="changes"),
     path("changes/feed/", changes.feed, name="changes-feed"),
     path("export/<slug:format>/", exports.export, name="export"),
+    path("snapshots/", snapshots.snapshot_list, name="snapshots"),
+    path("snapshots/feed/", snapshots.feed, name="snapshots-feed"),
+    re_path(rf"^snapshots/{VERSION}/$", snapshots.snapshot, name="snapshot"),
+    re_path(
+        rf"^snapshots/{VERSION}/(?P<name>[A-Za-z0-9.]+)$",
+        snapshots.snapshot_file,
+        name="snapshot-file",
+    ),
     path("data-dictionary/", exports.data_dictionary, name="data-dictionary"),
     path("data-dictionary/<slug:name>.json", exports.table_schema, name="table-schema"),
     path("<str:public_id>/", records.record, name="record"),

@@ -6,9 +6,15 @@ from wagtail.snippets.models import register_snippet
 
 from seizures.desk import duplicates, standing
 from seizures.models import Seizure
+from seizures.snapshots.desk import SnapshotViewSet
 from seizures.viewsets import SeizureViewSet
 
 register_snippet(SeizureViewSet)
+
+
+@hooks.register("register_admin_viewset")
+def snapshots_have_a_list_of_their_own():
+    return SnapshotViewSet()
 
 
 @hooks.register("register_admin_urls")

@@ -2,6 +2,7 @@
 
 from newsroom.models import NewsroomSettings
 from newsroom.models.correction import CorrectionKind
+from seizures.snapshots.making import make as make_snapshot
 from tests.newsroom.factories import (
     make_article,
     make_author,
@@ -83,6 +84,9 @@ def make_a_page_of_each_kind() -> list[str]:
         "/en/seizures/changes/",
         "/en/seizures/changes/?country=XX",
         "/en/seizures/data-dictionary/",
+        "/en/seizures/export/csv/?kg_min=x",
+        "/en/seizures/snapshots/",
+        make_snapshot().snapshot.get_absolute_url(),
         seizure.get_absolute_url(),
         "/es/feedback/",
         f"/en/feedback/article/{article.pk}/",

@@ -8,7 +8,8 @@ reads of them: developers.google.com/search/docs/appearance/structured-data.
 from newsroom.structured_data.article import news_article
 from newsroom.structured_data.organisation import organisation, website
 from newsroom.structured_data.pages import breadcrumbs, profile, web_page
-from newsroom.structured_data.record import data_catalogue, dataset
+from newsroom.structured_data.record import dataset
+from newsroom.structured_data.records import data_catalogue, snapshot
 
 __all__ = [
     "breadcrumbs",
@@ -17,6 +18,7 @@ __all__ = [
     "news_article",
     "organisation",
     "profile",
+    "snapshot",
     "web_page",
     "website",
 ]

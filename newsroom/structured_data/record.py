@@ -31,7 +31,7 @@ def dataset(seizure: Seizure, newsroom: NewsroomSettings) -> Described:
         inLanguage=get_language(),
         dateModified=seizure.last_published_at and seizure.last_published_at.isoformat(),
         isAccessibleForFree=True,
-        temporalCoverage=_interval(seizure.occurred_earliest, seizure.occurred_latest),
+        temporalCoverage=interval(seizure.occurred_earliest, seizure.occurred_latest),
         spatialCoverage=[_place(place) for place in seizure.places.all()],
         variableMeasured=[_amount(line) for line in seizure.substances.all()],
         citation=[
@@ -57,29 +57,6 @@ def cited(seizures: Iterable[Seizure], newsroom: NewsroomSettings) -> list[Descr
     ]
 
 
-def data_catalogue(newsroom: NewsroomSettings, *, name: str, description: str) -> Described:
-    """All records: where they are listed and fetched."""
-    address = absolute(reverse("seizures:list"))
-    return known(
-        _context="https://schema.org",
-        _type="Dataset",
-        _id=address,
-        url=address,
-        name=name,
-        description=description,
-        inLanguage=get_language(),
-        license=newsroom.default_licence.url,
-        isAccessibleForFree=True,
-        creator=_creator(newsroom),
-        publisher=_creator(newsroom),
-        distribution=known(
-            _type="DataDownload",
-            encodingFormat="application/json",
-            contentUrl=absolute(reverse("seizure-list")),
-        ),
-    )
-
-
 def _named(seizure: Seizure, newsroom: NewsroomSettings, address: str) -> Described:
     return known(
         _type="Dataset",
@@ -88,12 +65,12 @@ def _named(seizure: Seizure, newsroom: NewsroomSettings, address: str) -> Descri
         identifier=seizure.public_id,
         url=address,
         license=newsroom.default_licence.url,
-        creator=_creator(newsroom),
-        publisher=_creator(newsroom),
+        creator=creator(newsroom),
+        publisher=creator(newsroom),
     )
 
 
-def _creator(newsroom: NewsroomSettings) -> Described:
+def creator(newsroom: NewsroomSettings) -> Described:
     return known(
         _type="NewsMediaOrganization",
         _id=organisation_id(),
@@ -102,7 +79,7 @@ def _creator(newsroom: NewsroomSettings) -> Described:
     )
 
 
-def _interval(earliest: date | None, latest: date | None) -> str:
+def interval(earliest: date | None, latest: date | None) -> str:
     """ISO 8601, as ``temporalCoverage`` asks; ``..`` stands for an end that is not known."""
     if not earliest and not latest:
         return ""

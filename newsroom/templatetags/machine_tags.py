@@ -13,7 +13,7 @@ from newsroom import structured_data
 from newsroom.images.renditions import SOCIAL_IMAGE, one_size
 from newsroom.images.social import SIZE
 from newsroom.models import Article, Author
-from seizures.models import Seizure
+from seizures.models import Seizure, Snapshot
 
 register = template.Library()
 # Open Graph wants a territory with each language (ogp.me); these are the languages' own.
@@ -62,6 +62,12 @@ def catalogue_data(context, name: str, description: str) -> SafeString:
     return _block(
         structured_data.data_catalogue(context["newsroom"], name=name, description=description)
     )
+
+
+@register.simple_tag(takes_context=True)
+def snapshot_data(context, snapshot: Snapshot) -> SafeString:
+    """schema.org's description of a release of the database."""
+    return _block(structured_data.snapshot(snapshot, context["newsroom"]))
 
 
 @register.simple_tag(takes_context=True)

@@ -19,6 +19,7 @@ ADDRESSES = {
     "countries": "country-list",
     "groups": "group-list",
     "seizures": "seizure-list",
+    "snapshots": "snapshot-list",
     "openapi": "api-schema",
     "documentation": "api-docs",
 }

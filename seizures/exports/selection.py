@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, date, datetime, time
 from functools import cached_property
 from hashlib import sha256
 
@@ -64,8 +64,11 @@ class Selection:
         return cls(filters, get_language() or settings.LANGUAGE_CODE, timezone.now())
 
     @classmethod
-    def of_everything(cls) -> "Selection":
-        return cls.of(QueryDict())
+    def of_everything(cls, day: date) -> "Selection":
+        """All that is listed, as of a day: without an hour, so that its papers are the day's."""
+        selection = cls.of(QueryDict())
+        selection.made_at = datetime.combine(day, time(), UTC)
+        return selection
 
     # --- The rows --------------------------------------------------------------------------------
 

@@ -16,6 +16,7 @@ from seizures.models.listed import (
 from seizures.models.merge import DuplicatePair, Merge, PairState
 from seizures.models.place import SeizurePlace
 from seizures.models.seizure import Seizure
+from seizures.models.snapshot import Snapshot
 from seizures.models.substance import SubstanceLine
 from seizures.models.wording import Wording
 
@@ -38,6 +39,7 @@ __all__ = [
     "Seizure",
     "SeizureAgency",
     "SeizurePlace",
+    "Snapshot",
     "SubstanceLine",
     "UploadedTable",
     "Wording",

@@ -22,8 +22,9 @@ from seizures.exports import descriptor, formats
 from seizures.exports.flat import SEIZURES
 from seizures.exports.selection import Selection, SelectionError
 from seizures.exports.tables import TABLES
+from seizures.snapshots.tombstones import TOMBSTONES
 
-SCHEMAS = {table.name: table for table in (SEIZURES, *TABLES)}
+SCHEMAS = {table.name: table for table in (SEIZURES, *TABLES, TOMBSTONES)}
 EXPOSED = f"{READING['Access-Control-Expose-Headers']}, Content-Disposition, Record-Count"
 PROBLEM, PAGE = "application/problem+json", "text/html"
 
@@ -61,7 +62,12 @@ def export(request: HttpRequest, format: str) -> HttpResponse:
 @require_safe
 def data_dictionary(request: HttpRequest) -> HttpResponse:
     """Every column of every table, made from what writes them."""
-    context = {"flat": SEIZURES, "tables": TABLES, "licence": publisher.current().licence}
+    context = {
+        "flat": SEIZURES,
+        "tables": TABLES,
+        "tombstones": TOMBSTONES,
+        "licence": publisher.current().licence,
+    }
     return render(request, "seizures/exports/dictionary.html", context)
 
 

@@ -8,6 +8,7 @@ from django.core.management import call_command
 from jsonschema import Draft202012Validator
 from openapi_spec_validator import OpenAPIV31SpecValidator
 
+from seizures.snapshots.making import make as make_snapshot
 from tests.newsroom.factories import make_article, make_group, make_image
 from tests.republication.every_block import every_block
 
@@ -27,6 +28,8 @@ ADDRESSES = {
     "/api/v1/seizures/": "/api/v1/seizures/",
     "/api/v1/seizures/{public_id}/": "/api/v1/seizures/{record}/",
     "/api/v1/seizures/{public_id}/changes/": "/api/v1/seizures/{record}/changes/",
+    "/api/v1/snapshots/": "/api/v1/snapshots/",
+    "/api/v1/snapshots/{version}/": "/api/v1/snapshots/{snapshot}/",
 }
 
 
@@ -68,6 +71,7 @@ def test_answers_have_the_described_shape(reader, description, path):
         article=article.pk,
         author=article.bylines.first().author.slug,
         group=article.groups.first().group.slug,
+        snapshot=make_snapshot().snapshot.version,
         record=next(
             block.value.public_id for block in article.body if block.block_type == "seizure_card"
         ),

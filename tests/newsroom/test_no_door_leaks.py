@@ -61,6 +61,8 @@ DOORS = {
     "api/v1/seizures/totals/": ("/api/v1/seizures/totals/",),
     "api/v1/^seizures/$": ("/api/v1/seizures/",),
     "api/v1/^seizures/(?P<public_id>[^/.]+)/$": ("/api/v1/seizures/{record}/",),
+    "api/v1/^snapshots/$": ("/api/v1/snapshots/",),
+    "api/v1/^snapshots/(?P<version>[0-9]{4}-[0-9]{2}-[0-9]{2}(?:\\.[0-9]{1,4})?)/$": (),
     "api/docs/": (),  # from the code alone
     "api/^(?:.*/)?$": ("/api/v1/nothing/{pk}/",),
     "styleguide/": (),  # samples of its own
@@ -92,6 +94,12 @@ DOORS = {
     "en/seizures/export/<slug:format>/": tuple(
         f"/en/seizures/export/{kind}/" for kind in ("csv", "jsonl", "geojson")
     ),
+    "en/seizures/snapshots/": ("/en/seizures/snapshots/",),
+    "en/seizures/snapshots/feed/": ("/en/seizures/snapshots/feed/",),
+    # Archives hold the tables of exports, which are walked above.
+    "en/seizures/^snapshots/(?P<version>[0-9]{4}-[0-9]{2}-[0-9]{2}(?:\\.[0-9]{1,4})?)/$": (),
+    "en/seizures/^snapshots/(?P<version>[0-9]{4}-[0-9]{2}-[0-9]{2}(?:\\.[0-9]{1,4})?)"
+    "/(?P<name>[A-Za-z0-9.]+)$": (),
     "en/seizures/data-dictionary/": ("/en/seizures/data-dictionary/",),
     "en/seizures/data-dictionary/<slug:name>.json": (),  # from the code alone
     "en/seizures/charts/<slug:code>/": (
