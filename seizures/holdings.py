@@ -106,12 +106,12 @@ class Holdings:
 
     @property
     def level(self) -> str:
-        """The narrowest level at which the list can be asked for the claim's place."""
+        """By UN/LOCODE where the claim's place has one, else by its name, else by its country."""
         if self.place is None:
             return Level.ANYWHERE
-        if self.place.locode and "locode" in SeizureFilter.base_filters:
+        if self.place.locode:
             return Level.LOCODE
-        if self.place.name and "place" in SeizureFilter.base_filters:
+        if self.place.name:
             return Level.PLACE
         return Level.COUNTRY if self.place.country else Level.ANYWHERE
 
@@ -137,7 +137,7 @@ class Holdings:
         asked = self._asked(substance, form)
         filters = SeizureFilter(QueryDict(urlencode(asked)), Seizure.objects.listed())
         total = filters.totals.get(substance, Total()) if filters.is_valid() else Total()
-        partly_outside = self._partly_outside(filters) if total.events else 0
+        partly_outside = filters.number_fuzzy if total.events else 0
         is_joint = line.substance in JOINT
         return Holding(
             substance=substance,
@@ -155,7 +155,7 @@ class Holdings:
     def _asked(self, substance: str, form: str) -> dict[str, str]:
         asked = {"substance": substance, "form": form}
         if self.level == Level.LOCODE:
-            asked["locode"] = self.place.locode
+            asked["place"] = self.place.locode
         elif self.level == Level.PLACE:
             asked |= {"place": self.place.name, "country": self.place.country}
         elif self.level == Level.COUNTRY:
@@ -166,15 +166,6 @@ class Holdings:
         asked["occurred_to"] = self.latest.isoformat() if self.latest else ""
         asked["kind"] = Kind.EVENT.value
         return {name: value for name, value in asked.items() if value}
-
-    def _partly_outside(self, filters: SeizureFilter) -> int:
-        """How many of the records may have happened before or after the period."""
-        outside = Q()
-        if self.earliest:
-            outside |= Q(occurred_earliest__lt=self.earliest) | Q(occurred_earliest=None)
-        if self.latest:
-            outside |= Q(occurred_latest__gt=self.latest) | Q(occurred_latest=None)
-        return filters.qs.filter(outside).count() if outside else 0
 
 
 def holdings_of(seizure: Seizure) -> Holdings | None:

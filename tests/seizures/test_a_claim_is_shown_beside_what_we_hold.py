@@ -20,6 +20,7 @@ def claim():
     make_seizure(quantity="", occurred="2021-09-01")
     make_seizure(quantity="900 kg", occurred="2020-12-31", title="Too early")
     make_seizure(quantity="800 kg", occurred="2021-05", country="CO", place="Cartagena")
+    make_seizure(quantity="850 kg", occurred="2021-05", place="Paita")
     make_seizure(quantity="700 kg", occurred="2021-05", substance="heroin")
     make_seizure(quantity="600 kg", occurred="2021-05", live=False)
     make_seizure(quantity="500 kg", occurred="2021-05", kind="roll-up")
