@@ -24,6 +24,8 @@ from wagtail.snippets.blocks import SnippetChooserBlock
 from commons import sanitise
 from commons.addresses import absolute
 from seizures import asked
+from seizures.charts import catalogue
+from seizures.charts.exhibits import Exhibit
 from seizures.models import Seizure
 
 PARAGRAPH_FEATURES = ["bold", "italic", "link", "document-link", "ol", "ul"]
@@ -244,6 +246,51 @@ class SeizureFigureBlock(blocks.StructBlock):
         value_class = SeizureFigureValue
 
 
+def chart_kinds() -> list[tuple[str, str]]:
+    """A callable, so that a new kind needs no migration."""
+    return [(code, str(label)) for code, label in catalogue.LABELS.items()]
+
+
+class SeizureChartValue(blocks.StructValue):
+    """What the record gives now, drawn once however often it is asked for."""
+
+    @cached_property
+    def exhibit(self) -> Exhibit | None:
+        """In the active language; ``None`` for a question that the record no longer understands."""
+        filters = asked.filters_for(self["records"])
+        if self["kind"] not in catalogue.LABELS or not filters.is_valid():
+            return None
+        return catalogue.exhibit(filters, self["kind"])
+
+    def plain_lines(self) -> list[str]:
+        """The editor's words: the figures are live and no part of the text."""
+        return [line for line in (self["title"], self["caption"]) if line]
+
+
+class SeizureChartBlock(blocks.StructBlock):
+    """A chart or map of the record, drawn anew each time the page is opened."""
+
+    title = blocks.CharBlock(
+        label=_("title"), max_length=160, help_text=_("What it shows, as in a headline.")
+    )
+    kind = blocks.ChoiceBlock(label=_("kind of chart or map"), choices=chart_kinds, default="month")
+    records = ListAddressBlock(
+        label=_("address of the list of records"),
+        max_length=900,
+        help_text=_(
+            "Open the list of records on the site, set its filters until it shows what you mean, "
+            "and paste its address here. The chart shows that list, and links to it."
+        ),
+    )
+    caption = blocks.CharBlock(label=_("caption"), max_length=300, required=False)
+
+    class Meta:
+        icon = "history"
+        label = _("Seizure chart")
+        template = "blocks/seizure_chart.html"
+        value_class = SeizureChartValue
+
+
 class TableValue(blocks.StructValue):
     @property
     def has_headings(self) -> bool:
@@ -379,6 +426,7 @@ class BodyBlock(blocks.StreamBlock):
     pull_quote = PullQuoteBlock()
     seizure_card = SeizureCardBlock()
     seizure_figure = SeizureFigureBlock()
+    seizure_chart = SeizureChartBlock()
     table = TableBlock()
     embed = EmbedBlock()
     document = DocumentBlock()

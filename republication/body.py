@@ -7,6 +7,7 @@ becomes a link with words, and an image goes only when its licence lets it.
 from collections.abc import Callable
 from typing import Any
 
+from django.db.models import Max
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -17,8 +18,11 @@ from newsroom.models import Article, CreditedImage
 from newsroom.terms import licence_for_others
 from republication import parts
 from republication.materials import Materials
+from seizures import asked
 from seizures.models import Seizure
 from seizures.vocabularies import Status
+
+MOST_ROWS_OF_A_CHART = 40
 
 
 class UnknownBlock(LookupError):
@@ -160,6 +164,27 @@ def _seizure_figure(value, article: Article, materials: Materials) -> parts.Reco
     )
 
 
+def _seizure_chart(value, article: Article, materials: Materials) -> parts.RecordChart | None:
+    """The figures of a chart. Their day is the last on which the article or any record changed."""
+    shown = value.exhibit
+    if shown is None:
+        return None
+    changed = asked.filters_for(value["records"]).qs.aggregate(day=Max("last_published_at"))["day"]
+    days = [moment for moment in (article.last_published_at, changed) if moment is not None]
+    return parts.RecordChart(
+        title=value["title"],
+        measure=shown.subtitle,
+        columns=shown.heads,
+        rows=tuple(row.cells for row in shown.rows[:MOST_ROWS_OF_A_CHART]),
+        rows_left_out=len(shown.rows[MOST_ROWS_OF_A_CHART:]),
+        notes=shown.notes,
+        caption=value["caption"],
+        url=absolute(shown.url),
+        image_url=absolute(shown.png_url),
+        frozen_on=timezone.localtime(max(days)).date(),
+    )
+
+
 def _status_in_words(seizure: Seizure) -> str:
     if seizure.status == Status.RETRACTED:
         return _("We have retracted this record.")
@@ -208,6 +233,7 @@ BLOCKS: dict[str, Callable[[Any, Article, Materials], parts.Part | None]] = {
     "pull_quote": _pull_quote,
     "seizure_card": _seizure_card,
     "seizure_figure": _seizure_figure,
+    "seizure_chart": _seizure_chart,
     "table": _table,
     "embed": _embed,
     "document": _document,

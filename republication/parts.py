@@ -130,6 +130,26 @@ class RecordFigure:
 
 
 @dataclass(frozen=True)
+class RecordChart:
+    """A chart or map of our record as the figures it is drawn from, as they stood on ``frozen_on``.
+
+    ``columns`` and ``rows`` hold the first of them and ``rows_left_out`` says how many are only at
+    ``url``. ``image_url`` is a picture with its source in it, which our site draws anew.
+    """
+
+    title: str
+    measure: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    rows_left_out: int
+    notes: tuple[str, ...]
+    caption: str
+    url: str
+    image_url: str
+    frozen_on: date
+
+
+@dataclass(frozen=True)
 class Column:
     """A column of a table; ``is_figure`` sets it to the right."""
 
@@ -187,6 +207,7 @@ Part = (
     | PullQuote
     | Record
     | RecordFigure
+    | RecordChart
     | Table
     | LinkCard
     | Document

@@ -18,7 +18,9 @@ from commons.strict_filters import PAGING_PARAMETERS, unknown_parameters
 from seizures.filters import SeizureFilter
 from seizures.models import Seizure
 
-LISTS = frozenset({"seizures:list", "seizure-list"})
+LISTS = frozenset(
+    {"seizures:list", "seizure-list", "seizures:chart", "seizures:map", "seizures:routes"}
+)
 # Where in a list somebody stands, and in which order, is not part of what is asked.
 NOT_ASKED = PAGING_PARAMETERS | {"order"}
 

@@ -5,7 +5,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import override
 
 from republication import parts
-from republication.formats.wording import day, record_rows
+from republication.formats.wording import day, record_rows, rows_left_out
 from republication.parts import Package
 
 TEMPLATES: dict[type, str] = {
@@ -18,6 +18,7 @@ TEMPLATES: dict[type, str] = {
     parts.PullQuote: "republication/parts/pull_quote.html",
     parts.Record: "republication/parts/record.html",
     parts.RecordFigure: "republication/parts/record_figure.html",
+    parts.RecordChart: "republication/parts/record_chart.html",
     parts.Table: "republication/parts/table.html",
     parts.LinkCard: "republication/parts/link_card.html",
     parts.Document: "republication/parts/document.html",
@@ -52,8 +53,10 @@ def _part(part: parts.Part) -> SafeString:
     context = {"part": part}
     if isinstance(part, parts.Record):
         context |= {"rows": record_rows(part), "frozen_on": day(part.frozen_on)}
-    if isinstance(part, parts.RecordFigure):
+    if isinstance(part, parts.RecordFigure | parts.RecordChart):
         context |= {"frozen_on": day(part.frozen_on)}
+    if isinstance(part, parts.RecordChart) and part.rows_left_out:
+        context |= {"left_out": rows_left_out(part.rows_left_out)}
     return _filled(TEMPLATES[type(part)], context)
 
 

@@ -8,7 +8,7 @@ from django.utils.translation import override
 
 from republication import parts
 from republication.formats.prose_text import as_text, kept_as_text
-from republication.formats.wording import day, record_rows
+from republication.formats.wording import day, record_rows, rows_left_out
 from republication.parts import Package
 
 RULE = "* * *"
@@ -140,6 +140,16 @@ def _record_figure(part: parts.RecordFigure, notes: Notes) -> str:
     return "\n".join([*lines, *filter(None, [part.caption])])
 
 
+def _record_chart(part: parts.RecordChart, notes: Notes) -> str:
+    lines = [f"{part.title} {notes.mark(part.url)}", part.measure, " | ".join(part.columns)]
+    lines += ["  " + " | ".join(row) for row in part.rows]
+    if part.rows_left_out:
+        lines.append("  " + rows_left_out(part.rows_left_out))
+    lines += part.notes
+    lines.append(_("As of %(day)s.") % {"day": day(part.frozen_on)})
+    return "\n".join([*lines, *filter(None, [part.caption])])
+
+
 def _table(part: parts.Table, notes: Notes) -> str:
     lines = [part.caption]
     if part.has_headings:
@@ -172,6 +182,7 @@ WRITERS: dict[type, Callable[[Any, Notes], str]] = {
     parts.PullQuote: _pull_quote,
     parts.Record: _record,
     parts.RecordFigure: _record_figure,
+    parts.RecordChart: _record_chart,
     parts.Table: _table,
     parts.LinkCard: _link_card,
     parts.Document: _document,

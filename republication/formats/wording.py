@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from django.utils import formats, timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from republication.parts import Record
 
@@ -23,6 +24,13 @@ def day(moment: date | datetime) -> str:
     if isinstance(moment, datetime):
         moment = timezone.localtime(moment).date()
     return formats.date_format(moment, "DATE_FORMAT")
+
+
+def rows_left_out(number: int) -> str:
+    """That a table goes on where it links to."""
+    return ngettext(
+        "and %(number)d more row, at the link", "and %(number)d more rows, at the link", number
+    ) % {"number": number}
 
 
 def record_rows(record: Record) -> tuple[RecordRow, ...]:

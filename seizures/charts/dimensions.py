@@ -9,6 +9,8 @@ from django.utils.translation import gettext_lazy as _
 from commons import countries
 from seizures.vocabularies import Concealment, Form, Mode, Role, Site, Status, Substance
 
+_OF_PARTS = frozenset({"place", "form", "substance", "departure", "destination"})
+
 
 def _named(choices) -> Callable[[str], str]:
     labels = dict(choices)
@@ -19,8 +21,8 @@ def _named(choices) -> Callable[[str], str]:
 class Dimension:
     """One way to part records.
 
-    ``totals_key`` is its name in ``SeizureFilter.totals_by``; ``parameters`` are those of the
-    list that ask for one value, ``{}`` where no filter does.
+    ``code`` is its name in ``SeizureFilter.totals_by``; ``parameter`` is the list's filter that
+    asks for one value, with the ``role`` that a country or site has then.
     """
 
     code: str
@@ -42,12 +44,14 @@ class Dimension:
     @property
     def can_repeat(self) -> bool:
         """Whether a record may have several values of it: several places, several lines."""
-        return bool(self.role) or self.code in ("place", "form", "substance")
+        return bool(self.role) or self.code in _OF_PARTS
 
     def parameters(self, key: str) -> dict[str, str]:
         """What to ask the list for, to see the records of a value; nothing for “not stated”."""
         if not self.parameter or not key:
             return {}
+        if self.code == "place":  # a UN/LOCODE, or a name with its country behind it
+            return {"place": key.rpartition(", ")[0] or key}
         return {self.parameter: key} | ({"role": self.role} if self.role else {})
 
 
@@ -68,7 +72,9 @@ _ALL: Iterable[Dimension] = (
     Dimension(
         "site", _("Kind of site"), _("by kind of site"), _named(Site.choices), "site", Role.SEIZED
     ),
-    Dimension("place", _("Port or place"), _("by the place where it was seized")),
+    Dimension(
+        "place", _("Port or place"), _("by the place where it was seized"), parameter="place"
+    ),
     Dimension(
         "country",
         _("Country of seizure"),
@@ -82,16 +88,14 @@ _ALL: Iterable[Dimension] = (
         _("Country of departure"),
         _("by the country it left from"),
         countries.name,
-        "country",
-        Role.DEPARTURE,
+        "departure",
     ),
     Dimension(
         "destination",
         _("Country of destination"),
         _("by the country it was bound for"),
         countries.name,
-        "country",
-        Role.DESTINATION,
+        "destination",
     ),
     Dimension("status", _("Status"), _("by status"), _named(Status.choices), "status"),
 )

@@ -1,9 +1,9 @@
 """From a filter to the series that a chart draws: in order, with nothing dropped unsaid."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from urllib.parse import urlencode
 
 from django.http import QueryDict
 from django.utils.translation import gettext as _
@@ -17,8 +17,8 @@ from seizures.vocabularies import Substance
 
 MOST_BARS = 12
 NOTHING = Total()
+LOCODE = re.compile(r"[A-Z]{2}[A-Z2-9]{3}")
 MONTH_KEY = len("2022-06")
-NOT_CHARTED = frozenset({"order", "page", "cursor", "page_size", "after", "before"})
 
 
 @dataclass(frozen=True)
@@ -108,55 +108,38 @@ def read(filters, dimension: Dimension) -> Series:
     A kilogram of one is never added to a kilogram of another (:mod:`seizures.totals`).
     """
     by_substance = filters.totals
-    query = asked(filters)
+    query = filters.canonical
     if dimension.parts_substances:
-        totals = adding.totals_by(filters, dimension.code)
+        totals = filters.totals_by(dimension.code)
         bars, others, unstated = _values(dimension, totals, query)
         return Series(dimension, bars, others, unstated, query=query)
     substance = _leading(by_substance)
-    chosen = filters
+    chosen, chosen_query = "", query
     further: tuple = ()
     if substance and len(by_substance) > 1:
-        chosen = _narrowed(filters, substance)
+        chosen, chosen_query = substance, asking(query, {"substance": substance})
         further = tuple(
-            Further(code, found.events, _with(query, {"substance": code}))
+            Further(code, found.events, asking(query, {"substance": code}))
             for code, found in sorted(
                 by_substance.items(), key=lambda item: (-item[1].events, item[0])
             )
             if code and code != substance and found.events
         )
     whole = by_substance.get(substance, Total()) if substance is not None else Total()
-    known = {"whole": whole, "substance": substance, "further": further, "query": asked(chosen)}
+    known = {"whole": whole, "substance": substance, "further": further, "query": chosen_query}
     if dimension.is_time:
-        return _over_time(dimension, chosen, known)
-    totals = adding.totals_by(chosen, dimension.code)
+        return _over_time(dimension, filters, chosen, known)
+    totals = filters.totals_by(dimension.code, chosen)
     bars, others, unstated = _values(dimension, totals, known["query"])
     return Series(dimension, bars, others, unstated, **known)
 
 
-def asked(filters) -> str:
-    """The filters as a query, in their order; nothing of paging."""
-    given = filters.data or {}
-    return urlencode(
-        [
-            (name, given[name])
-            for name in filters.base_filters
-            if name not in NOT_CHARTED and given.get(name)
-        ]
-    )
-
-
-def _with(query: str, parameters: Mapping[str, str]) -> str:
+def asking(query: str, parameters: Mapping[str, str]) -> str:
+    """A question with some of its parameters set otherwise."""
     asked_now = QueryDict(query, mutable=True)
     for name, value in parameters.items():
         asked_now[name] = value
     return asked_now.urlencode()
-
-
-def _narrowed(filters, substance: str):
-    return type(filters)(
-        QueryDict(_with(asked(filters), {"substance": substance})), filters.queryset
-    )
 
 
 def _leading(by_substance: Mapping[str, Total]) -> str | None:
@@ -192,7 +175,9 @@ def _values(dimension: Dimension, totals: Mapping[str, Total], query: str):
                 key=key,
                 label=_capitalised(names.get(key) or dimension.name(key)),
                 total=total,
-                query=_with(query, parameters) if (parameters := dimension.parameters(key)) else "",
+                query=asking(query, parameters)
+                if (parameters := dimension.parameters(key))
+                else "",
             )
             for key, total in totals.items()
             if key and total.events
@@ -206,14 +191,14 @@ def _values(dimension: Dimension, totals: Mapping[str, Total], query: str):
     return tuple(found[:limit]), tuple(found[limit:]), unstated
 
 
-def _over_time(dimension: Dimension, chosen, known: dict) -> Series:
+def _over_time(dimension: Dimension, filters, substance: str, known: dict) -> Series:
     """By month, or by what is coarse enough; what is known to the year alone counts in years."""
-    totals = adding.totals_by(chosen, "month")
+    totals = filters.totals_by("month", substance)
     dated = {key: total for key, total in totals.items() if len(key) == MONTH_KEY and total.events}
     step = periods.step_for(dated)
     undated_label = _("Not dated to the month")
     if step in (periods.YEAR, periods.DECADE):
-        totals = adding.totals_by(chosen, "year")
+        totals = filters.totals_by("year", substance)
         dated = {f"{key}-01": total for key, total in totals.items() if key and total.events}
         undated_label = _("Not dated to the year")
     bars = tuple(
@@ -221,7 +206,7 @@ def _over_time(dimension: Dimension, chosen, known: dict) -> Series:
             key=period.code,
             label=_capitalised(period.in_words),
             total=total,
-            query=_with(known["query"], period.parameters) if total.events else "",
+            query=asking(known["query"], period.parameters) if total.events else "",
         )
         for period, total in periods.by_period(dated, step)
     )
@@ -239,13 +224,12 @@ def _capitalised(text: str) -> str:
 def _names_of_places(keys) -> dict[str, str]:
     """What each place is called: by its UN/LOCODE as most records write it, else as written."""
 
-    named = {}
-    codes = []
+    named, codes = {}, []
     for key in filter(None, keys):
-        name, separator, country = key.partition("|")
-        if separator:
-            named[key] = ", ".join(filter(None, (name, countries.name(country))))
-        else:
+        name, comma, country = key.rpartition(", ")
+        if comma and country in countries.CODES:
+            named[key] = f"{name}, {countries.name(country)}"
+        elif LOCODE.fullmatch(key):
             codes.append(key)
     written = SeizurePlace.objects.filter(locode__in=codes, seizure__live=True).exclude(name="")
     for locode, name, country in (

@@ -10,7 +10,7 @@ from commons import countries
 from seizures.charts import findings, words
 from seizures.charts.dimensions import DIMENSIONS
 from seizures.charts.exhibits import CSV_OF_TOTALS, Exhibit, Row, cells_of, csv_of, heads_of_totals
-from seizures.charts.reading import Bar, Series, asked, read
+from seizures.charts.reading import Bar, Series, asking, read
 from seizures.maps.reading import legs, positions
 from seizures.maps.routes import MOST_LINES, Leg, route_map
 from seizures.maps.whereabouts import middle_of
@@ -72,7 +72,8 @@ def of_routes(filters) -> Exhibit:
                     countries.name(leg.start),
                     countries.name(leg.end),
                     number_format(leg.events, force_grouping=True),
-                )
+                ),
+                asking(filters.canonical, {"route": f"{leg.start}-{leg.end}"}),
             )
             for leg in found
         ),
@@ -84,7 +85,7 @@ def of_routes(filters) -> Exhibit:
             ),
         ),
         draw=partial(route_map, found),
-        query=asked(filters),
+        query=filters.canonical,
         is_empty=not found,
     )
 

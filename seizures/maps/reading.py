@@ -4,7 +4,6 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from itertools import pairwise
 
-from seizures.charts.adding import totals_by
 from seizures.maps.routes import Leg
 from seizures.maps.shapes import Position
 from seizures.models import SeizurePlace
@@ -36,7 +35,7 @@ def legs(filters) -> tuple[list[Leg], int]:
     """
     events: Counter[Route] = Counter()
     without = 0
-    for (start, end), total in totals_by(filters, "route").items():
+    for (start, end), total in filters.totals_by("route").items():
         if start and end:
             events[start, end] += total.events
         else:

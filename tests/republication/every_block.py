@@ -13,6 +13,7 @@ WORDS = {
     "pull_quote": "Nobody counts the cans.",
     "seizure_card": "some three tons",
     "seizure_figure": "What our record holds of cocaine",
+    "seizure_chart": "Cocaine by the month",
     "table": "Twenty-two containers",
     "embed": "A film of the search",
     "document": "The court’s ruling",
@@ -57,6 +58,15 @@ def every_block(**fields) -> list[tuple]:
                 "lead_in": WORDS["seizure_figure"],
                 "records": "?substance=cocaine",
                 "caption": "As the sources wrote it.",
+            },
+        ),
+        (
+            "seizure_chart",
+            {
+                "title": WORDS["seizure_chart"],
+                "kind": "month",
+                "records": "?substance=cocaine",
+                "caption": "",
             },
         ),
         (
