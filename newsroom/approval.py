@@ -5,12 +5,9 @@ Wagtail reads this while it defines its own models, so nothing here imports one.
 
 import contextlib
 
-from django.core.exceptions import ValidationError
 from wagtail.workflows import publish_workflow_state
 
-
-class PublicationBlocked(ValidationError):
-    """A check keeps the article from going out. The message says which, and why."""
+from commons.publication import PublicationBlocked
 
 
 def publish_unless_blocked(workflow_state, user=None) -> None:

@@ -30,6 +30,7 @@ __all__ = [
     "Qualifier",
     "Quantity",
     "QuantityError",
+    "ambiguous_number",
     "in_words",
     "mass_in_words",
     "parse",
@@ -253,6 +254,16 @@ def _plain_digits(text: str, written: str) -> str:
             raise _ambiguous(written)
         return head + tail
     return f"{head}.{tail}"
+
+
+def ambiguous_number(text: str) -> str:
+    """The figures of a wording whose point or comma may mean thousands or decimals, if any do."""
+    for found in re.finditer(r"(?<![\d.,])[1-9]\d{0,2}[.,]\d{3}(?![\d.,]\d|\d)", text):
+        try:
+            _plain_digits(found[0], text)
+        except QuantityError:
+            return found[0]
+    return ""
 
 
 def _ambiguous(written: str) -> QuantityError:

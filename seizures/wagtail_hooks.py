@@ -1,10 +1,12 @@
 """Registers the record's part of the desk."""
 
+from django.templatetags.static import static
 from django.urls import include, path
+from django.utils.html import format_html
 from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 
-from seizures.desk import duplicates, standing
+from seizures.desk import duplicates, standing, views
 from seizures.models import Seizure
 from seizures.snapshots.desk import SnapshotViewSet
 from seizures.viewsets import SeizureViewSet
@@ -20,6 +22,19 @@ def snapshots_have_a_list_of_their_own():
 @hooks.register("register_admin_urls")
 def records_are_merged_and_retracted_on_pages_of_their_own():
     return [path("", include([*duplicates.urls(), *standing.urls()]))]
+
+
+@hooks.register("register_admin_urls")
+def what_the_form_of_a_record_asks():
+    return [
+        path("records/understand/<slug:kind>/", views.understand, name="record_understand"),
+        path("records/places/", views.places, name="record_places"),
+    ]
+
+
+@hooks.register("insert_global_admin_css")
+def how_the_form_of_a_record_answers():
+    return format_html('<link rel="stylesheet" href="{}">', static("css/seizures-desk.css"))
 
 
 @hooks.register("register_admin_menu_item")

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 
 from django.utils.translation import gettext as _
 
-from newsroom.approval import PublicationBlocked
+from commons.publication import PublicationBlocked
 from newsroom.checks import Result, blocking
 from newsroom.models import Article
 

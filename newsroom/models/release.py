@@ -11,7 +11,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from newsroom.approval import PublicationBlocked
+from commons.publication import PublicationBlocked
 from newsroom.models.standing import Standing
 from newsroom.signals import article_to_be_published
 

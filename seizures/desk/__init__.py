@@ -1,1 +1,1 @@
-"""Pages of the desk beside the form of a record: duplicates, merging, retracting."""
+"""The desk's side of the record: what its form understands, what goes out, and the pages beside."""

@@ -128,7 +128,8 @@ def _beginning(spoken: str, country: str) -> list[Place]:
         country,
         MOST,
     )
-    return [from_row(row) for row in rows]
+    places = [from_row(row) for row in rows]
+    return sorted(places, key=lambda place: not key(place.name).startswith(spoken))
 
 
 def _rank(place: Place) -> tuple:

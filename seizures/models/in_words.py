@@ -39,17 +39,6 @@ class SeizureInWords:
         return dates.parse(self.announced).in_words(get_language()) if self.announced else ""
 
     @property
-    def dates_understood(self) -> str:
-        """What was understood of the dates, with their bounds, for the editor who wrote them."""
-        said = []
-        for label, written in ((_("occurred"), self.occurred), (_("announced"), self.announced)):
-            if written:
-                fuzzy = dates.parse(written)
-                first, last = fuzzy.earliest or "…", fuzzy.latest or "…"
-                said.append(f"{label}: {fuzzy.in_words(get_language())} [{first} – {last}]")
-        return "; ".join(said)
-
-    @property
     def sentence(self) -> str:
         """What is known, in one sentence."""
         return sentences.known(self)

@@ -24,6 +24,7 @@ from wagtail.search import index
 
 from seizures import conflicts, dates, identifiers, listing
 from seizures.models.change import PublishedRecord
+from seizures.models.gate import GatedPublication
 from seizures.models.identifier_series import IdentifierSeries
 from seizures.models.in_words import SeizureInWords
 from seizures.querysets import SeizureQuerySet
@@ -34,6 +35,7 @@ CURRENCY_CODE = re.compile(r"[A-Z]{3}")
 
 
 class Seizure(
+    GatedPublication,
     SeizureInWords,
     PublishedRecord,
     WorkflowMixin,

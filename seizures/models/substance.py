@@ -162,15 +162,6 @@ class SubstanceLine(Orderable):
         return quantities.in_words(self.quantity, get_language())
 
     @property
-    def understood(self) -> str:
-        """What was understood of the words, for the editor who wrote them; nothing before that."""
-        if not self.substance:
-            return ""
-        if not self.mass_in_words or self.unit == "kg":
-            return self.in_words
-        return f"{self.in_words} = {self.mass_in_words}"
-
-    @property
     def purity_in_words(self) -> str:
         """“80 to 85 %”, or nothing where it is unknown."""
         low, high = self.purity_low, self.purity_high

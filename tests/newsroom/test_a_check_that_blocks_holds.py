@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import Workflow
 
-from newsroom.approval import PublicationBlocked
+from commons.publication import PublicationBlocked
 from newsroom.models import Article, EditorialSettings
 from newsroom.models.editorial_settings import Level
 from tests.newsroom.factories import make_article, make_section

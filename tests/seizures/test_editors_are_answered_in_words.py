@@ -113,7 +113,7 @@ def test_a_record_without_words_is_titled_by_its_fields(database_editor):
 
 def test_sources_come_first(database_editor):
     form = database_editor.get(reverse(ADD)).content.decode()
-    order = ["id_claims-TOTAL_FORMS", "id_substances-TOTAL", "id_occurred", "id_places-TOTAL"]
+    order = ["id_claims-TOTAL_FORMS", "id_substances-TOTAL", "id_places-TOTAL", "id_occurred"]
     order += ["id_container_number", "id_agencies-TOTAL", "id_wordings-TOTAL", "id_status"]
     positions = [form.index(name) for name in order]
     assert positions == sorted(positions)
