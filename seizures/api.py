@@ -163,7 +163,7 @@ class ClaimSerializer(NotStatedIsNull):
 
     class Meta:
         model = Claim
-        null_when_empty = ["url", "archived_url"]
+        null_when_empty = ["url", "archived_url", "from_record"]
         fields = [
             "about",
             "quote",
@@ -177,6 +177,7 @@ class ClaimSerializer(NotStatedIsNull):
             "retrieved",
             "chosen",
             "reason",
+            "from_record",
         ]
 
 

@@ -1,6 +1,7 @@
 """Which changes of the record are asked for: one set for the page and the feed."""
 
 import django_filters
+from django import forms
 from django.db.models import Exists, OuterRef
 from django.http import QueryDict
 from django.utils.functional import cached_property
@@ -47,7 +48,7 @@ class ChangeFilter(django_filters.FilterSet):
         label=_("record"),
         method="of_record",
         max_length=LONGEST_IDENTIFIER,
-        help_text=_("Its identifier, as in SZ-2022-00017."),
+        widget=forms.TextInput(attrs={"placeholder": "SZ-2022-00017"}),
     )
 
     class Meta:

@@ -19,6 +19,12 @@ from seizures.vocabularies import Status
 
 __all__ = ["BEGINNINGS", "Entry", "entries", "of", "told_as"]
 
+#: What the kind of a change says already.
+SAID_BY_KIND = {
+    ChangeKind.MERGED: frozenset({"status", "merged_into"}),
+    ChangeKind.UNMERGED: frozenset({"status", "merged_into"}),
+    ChangeKind.RETRACTED: frozenset({"status"}),
+}
 BEGINNINGS = frozenset({ChangeKind.PUBLISHED, ChangeKind.IMPORTED})
 
 
@@ -92,6 +98,13 @@ def _entry(change: RecordChange, as_copy: bool) -> Entry:
         why=change.why if tells else "",
         why_language=change.why_language,
         other=change.other if tells else "",
-        parts=parts_in_words.in_words(change.parts) if shows else [],
+        parts=_parts(change) if shows else [],
         title=record.title if shows else "",
+    )
+
+
+def _parts(change: RecordChange) -> list[ChangedPart]:
+    said = SAID_BY_KIND.get(change.kind, frozenset())
+    return parts_in_words.in_words(
+        [changed for changed in change.parts if changed["part"] not in said]
     )
