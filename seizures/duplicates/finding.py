@@ -40,7 +40,8 @@ def find_for(record: Seizure) -> list[DuplicatePair]:
     if record.status in GONE or record.kind not in KINDS:
         return []
     links = {claim.url for claim in record.claims.all() if claim.url}
-    mine = profiles.profile(record, profiles.data_sets(links))
+    source = profiles.imported_from([record.pk]).get(record.pk, "")
+    mine = profiles.profile(record, profiles.data_sets(links), source)
     near = set(_near(record, mine).values_list("pk", flat=True)[:MOST_NEAR])
     near |= set(_tied(record, mine).values_list("pk", flat=True)[:MOST_NEAR])
     found = {key: comparing.compare(mine, other) for key, other in profiles.read(near).items()}
@@ -137,9 +138,8 @@ def find_all(say: Callable[[int], None] = lambda done: None) -> Found:
 
 def _data_set_of_each_record() -> dict[int, str]:
     links = profiles.data_sets()
-    return dict(
-        Claim.objects.filter(url__in=links).order_by().values_list("seizure_id", "url").iterator()
-    )
+    linked = Claim.objects.filter(url__in=links).order_by().values_list("seizure_id", "url")
+    return {**dict(linked.iterator()), **profiles.imported_from()}
 
 
 def _blocks(of_data_set: dict[int, str]) -> Iterator[tuple[tuple[str, str], _Row]]:

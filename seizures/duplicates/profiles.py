@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from django.db.models import Count
 
 from seizures.duplicates.comparing import Mass, Profile, family, words_of
-from seizures.models import Claim, Seizure
+from seizures.models import Claim, ImportedRow, Seizure
 from seizures.vocabularies import Role
 
 #: A link that more records than this rest on is a data set, whose publisher tells its rows apart.
@@ -22,18 +22,34 @@ def data_sets(links: Iterable[str] | None = None) -> frozenset[str]:
     return frozenset(counted.filter(number__gt=ROWS_OF_A_DATA_SET).values_list("url", flat=True))
 
 
+def imported_from(keys: Iterable[int] | None = None) -> dict[int, str]:
+    """The source of each record that an import brought in: of these, or of all."""
+    rows = ImportedRow.objects.exclude(seizure=None).order_by()
+    if keys is not None:
+        rows = rows.filter(seizure__in=list(keys))
+    return dict(rows.values_list("seizure_id", "source").iterator())
+
+
 def read(keys: Iterable[int], known_data_sets: frozenset[str] | None = None) -> dict[int, Profile]:
     """The profiles of these records, by key."""
-    records = list(Seizure.objects.with_parts().filter(pk__in=list(keys)))
+    keys = list(keys)
+    imported = imported_from(keys)
+    records = list(Seizure.objects.with_parts().filter(pk__in=keys))
     if known_data_sets is None:
         known_data_sets = data_sets(
             {claim.url for record in records for claim in record.claims.all() if claim.url}
         )
-    return {record.pk: profile(record, known_data_sets) for record in records}
+    return {
+        record.pk: profile(record, known_data_sets, imported.get(record.pk, ""))
+        for record in records
+    }
 
 
-def profile(record: Seizure, known_data_sets: frozenset[str]) -> Profile:
-    """What of a record is compared. A link to a data set is no likeness."""
+def profile(record: Seizure, known_data_sets: frozenset[str], source: str = "") -> Profile:
+    """What of a record is compared. A link to a data set is no likeness.
+
+    ``source`` is what an import calls the data set that the record is a row of.
+    """
     places = [place for place in record.places.all() if place.role in SEIZED_IN]
     links = {claim.url for claim in record.claims.all() if claim.url}
     return Profile(
@@ -62,5 +78,5 @@ def profile(record: Seizure, known_data_sets: frozenset[str]) -> Profile:
         vessels=frozenset(each.casefold() for each in (record.imo_number, record.vessel) if each),
         links=frozenset(links - known_data_sets),
         parent=record.parent_id,
-        data_set=min(links & known_data_sets, default=""),
+        data_set=source or min(links & known_data_sets, default=""),
     )

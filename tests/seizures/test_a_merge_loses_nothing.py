@@ -67,7 +67,7 @@ def pair() -> Pair:
     )
 
 
-def test_every_claim_is_kept_and_says_where_it_came_from(pair):
+def test_every_claim_is_kept_and_says_where_it_came_from(pair, reader):
     pair.merge()
     claims = again(pair.survivor).claims.all()
     assert [(c.source_name, c.about, c.chosen, c.from_record) for c in claims] == [
@@ -76,6 +76,7 @@ def test_every_claim_is_kept_and_says_where_it_came_from(pair):
         ("Belga", "quantity", False, pair.loser.public_id),
         ("Belga", "place", False, pair.loser.public_id),
     ]
+    assert f"from {pair.loser.public_id}" in reader.get(pair.survivor.url).content.decode()
     assert claims[2].figure_as_written == "2,183 kg"
     assert claims[2].quote == "2.183 kilos"
 
