@@ -8,6 +8,7 @@ from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
+from commons.oembed import oembed
 from commons.styleguide import styleguide
 from newsroom.views import machine_terms, machines
 
@@ -19,6 +20,7 @@ urlpatterns = [
     path("documents/", include(wagtaildocs_urls)),
     path("api/", include("config.api")),
     path("styleguide/", styleguide, name="styleguide"),
+    path("oembed/", oembed, name="oembed"),
     path("llms.txt", machine_terms.llms_txt, name="llms-txt"),
     path(".well-known/tdmrep.json", machine_terms.tdmrep, name="tdmrep"),
     path("news-sitemap.xml", machines.news_sitemap, name="news-sitemap"),

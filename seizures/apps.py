@@ -8,3 +8,6 @@ class SeizuresConfig(AppConfig):
 
     def ready(self):
         from seizures import receivers  # noqa: F401, PLC0415
+        from seizures.charts import oembed  # noqa: PLC0415
+
+        oembed.register()

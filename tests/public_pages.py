@@ -81,6 +81,7 @@ def make_a_page_of_each_kind() -> list[str]:
         "/en/seizures/charts/month/",
         "/en/seizures/charts/place/embed/",
         "/en/seizures/map/",
+        f"{seizure.get_absolute_url()}embed/",
         "/en/seizures/changes/",
         "/en/seizures/changes/?country=XX",
         "/en/seizures/data-dictionary/",

@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.html import format_html
 from django.views.decorators.clickjacking import xframe_options_exempt
 
-FRAME_WIDTH, FRAME_HEIGHT = 720, 620
+FRAME_HEIGHT, RECORD_HEIGHT = 620, 480
 
 
 def framed(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
@@ -29,13 +29,14 @@ def framed(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
     return answer
 
 
-def frame_code(url: str, title: str, height: int = FRAME_HEIGHT) -> str:
+def frame_code(url: str, title: str, width: int | str = "100%", height: int = FRAME_HEIGHT) -> str:
     """The HTML that another site pastes to show the page in a frame."""
     return format_html(
-        '<iframe src="{}" title="{}" width="100%" height="{}" loading="lazy" '
+        '<iframe src="{}" title="{}" width="{}" height="{}" loading="lazy" '
         'frameborder="0"></iframe>',
         url,
         title,
+        width,
         height,
     )
 

@@ -2,7 +2,7 @@
 
 from django.urls import path, register_converter
 
-from seizures.views import charts
+from seizures.views import charts, embeds
 
 
 class FileKind:
@@ -24,4 +24,5 @@ urlpatterns = [
     path("map/routes/", charts.drawing, {"code": "routes"}, name="routes"),
     path("map/routes/embed/", charts.embed, {"code": "routes"}, name="routes-embed"),
     path("map/routes.<file_kind:kind>", charts.file, {"code": "routes"}, name="routes-file"),
+    path("<str:public_id>/embed/", embeds.record, name="record-embed"),
 ]

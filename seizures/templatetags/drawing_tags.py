@@ -1,8 +1,10 @@
 """Charts and maps inside other pages: the list, a record, an article."""
 
 from dataclasses import replace
+from urllib.parse import urlencode
 
 from django import template
+from django.urls import reverse
 
 from commons.addresses import absolute
 from seizures.charts import embedding
@@ -13,21 +15,27 @@ register = template.Library()
 
 
 @register.inclusion_tag("seizures/charts/figure.html")
-def record_chart(filters, code: str = "month") -> dict:
+def record_chart(filters, code: str = "month", *, small: bool = False) -> dict:
     """The chart of a valid filter, with a link to its own page."""
-    return {"exhibit": exhibit_of(filters, code), "links": True}
+    return {"exhibit": exhibit_of(filters, code), "links": True, "small": small}
 
 
 @register.inclusion_tag("seizures/charts/figure.html")
-def records_map(filters) -> dict:
+def records_map(filters, *, small: bool = False) -> dict:
     """The world map of a valid filter, with a link to its own page."""
-    return {"exhibit": exhibit_of(filters, "map"), "links": True}
+    return {"exhibit": exhibit_of(filters, "map"), "links": True, "small": small}
 
 
 @register.inclusion_tag("seizures/charts/record_map.html")
 def record_map(seizure) -> dict:
     """The map of one record, with how precisely each of its places is known."""
     return {"map": RecordMap(seizure)}
+
+
+@register.inclusion_tag("seizures/charts/oembed_links.html")
+def oembed_links(address: str) -> dict:
+    """Where programs ask how to show a page of ours elsewhere (oembed.com, discovery)."""
+    return {"query": urlencode({"url": absolute(address)}), "base": absolute(reverse("oembed"))}
 
 
 @register.simple_tag

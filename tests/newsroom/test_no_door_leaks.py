@@ -102,6 +102,8 @@ DOORS = {
     "/(?P<name>[A-Za-z0-9.]+)$": (),
     "en/seizures/data-dictionary/": ("/en/seizures/data-dictionary/",),
     "en/seizures/data-dictionary/<slug:name>.json": (),  # from the code alone
+    "oembed/": ("/oembed/?url=http://waybill.example/en/seizures/{record}/",),
+    "en/seizures/<str:public_id>/embed/": ("/en/seizures/{record}/embed/",),
     "en/seizures/charts/<slug:code>/": (
         "/en/seizures/charts/month/",
         "/en/seizures/charts/place/?q=" + SECRET,
