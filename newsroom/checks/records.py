@@ -28,9 +28,9 @@ def told_without_a_record(article) -> Iterator[Finding]:
     number = len(finding.read(article).unsettled)
     if number:
         said = ngettext(
-            "%(number)d seizure or aggregate claim in the text is in no record yet: see “Records "
-            "in this text”.",
-            "%(number)d seizures and aggregate claims in the text are in no record yet: see "
+            "The text tells of %(number)d seizure or aggregate claim that no card shows: see "
+            "“Records in this text”.",
+            "The text tells of %(number)d seizures and aggregate claims that no card shows: see "
             "“Records in this text”.",
             number,
         )

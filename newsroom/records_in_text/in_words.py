@@ -12,7 +12,7 @@ from newsroom.records_in_text.finding import RecordsInText, Suggestion
 from seizures import dates
 from seizures.drafting import substance_line
 from seizures.suggestions import Find, FoundPlace
-from seizures.vocabularies import Concealment, Kind, Mode, Precision, Role, Site
+from seizures.vocabularies import Concealment, Mode, Precision, Role, Site
 
 
 @dataclass(frozen=True)
@@ -85,7 +85,6 @@ def rows(find: Find, text: str) -> list[Row]:
 
 
 def _rows(find: Find, text: str) -> Iterator[Row]:
-    yield Row(_("What kind"), str(Kind(find.kind).label))
     for line in find.substances:
         shown_line = substance_line(line)
         shown_line.interpret()
