@@ -86,12 +86,13 @@ def rows(find: Find, text: str) -> list[Row]:
 
 def _rows(find: Find, text: str) -> Iterator[Row]:
     for line in find.substances:
-        shown_line = substance_line(line)
-        shown_line.interpret()
-        said = str(shown_line.label)
-        amount = shown_line.understood
+        filled = substance_line(line)
+        filled.interpret()
+        mass = filled.mass_in_words if filled.unit != "kg" else ""
+        amount = " = ".join(filter(None, [filled.in_words, mass]))
         amount = _("not understood: to be read by you") if line.vague else amount
-        yield Row(_("Substance and quantity"), f"{said}: {amount}", line.as_written or line.vague)
+        words = line.as_written or line.vague
+        yield Row(_("Substance and quantity"), f"{filled.label}: {amount}", words)
     yield Row(_("Occurred"), _date(find.occurred), _words(find, text, "date"))
     yield Row(
         _("Announced"),
