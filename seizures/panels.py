@@ -87,6 +87,7 @@ class ReadinessPanel(Panel):
                     "quantity"
                 )[0],
                 "places_url": reverse("record_places"),
+                "map_url": reverse("record_place_map"),
             }
 
         def mistakes(self) -> Iterator[Mistake]:

@@ -29,6 +29,7 @@ def what_the_form_of_a_record_asks():
     return [
         path("records/understand/<slug:kind>/", views.understand, name="record_understand"),
         path("records/places/", views.places, name="record_places"),
+        path("records/map.svg", views.place_map, name="record_place_map"),
     ]
 
 

@@ -2,14 +2,14 @@
 
 from decimal import Decimal
 
-from django.http import HttpRequest, JsonResponse
-from django.utils.translation import get_language
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 from wagtail.admin.auth import user_passes_test
 
 from seizures import gazetteer, place_checks
-from seizures.desk import answers
+from seizures.desk import answers, map_picture
 from seizures.models import Seizure
 
 LONGEST = 4000
@@ -56,6 +56,17 @@ def places(request: HttpRequest) -> JsonResponse:
     )
 
 
+@require_safe
+@user_passes_test(_writes_records)
+def place_map(request: HttpRequest) -> HttpResponse:
+    """A map to click on: of the world, or of ``country``."""
+    drawn = map_picture.picture(
+        request.GET.get("country", "").upper()[:2],
+        _("Map: press where it was. The fields beside it do the same."),
+    )
+    return HttpResponse(drawn, content_type="image/svg+xml")
+
+
 def _on_earth(latitude: Decimal, longitude: Decimal) -> bool:
     return abs(latitude) <= 90 and abs(longitude) <= 180
 
@@ -63,4 +74,8 @@ def _on_earth(latitude: Decimal, longitude: Decimal) -> bool:
 def _said(number: int) -> str:
     if not number:
         return _("The gazetteer knows no such place. Fill in the fields by hand.")
-    return _("%(number)d places. Choose with the arrow keys and Enter.") % {"number": number}
+    return ngettext(
+        "%(number)d place. Choose with the arrow keys and Enter.",
+        "%(number)d places. Choose with the arrow keys and Enter.",
+        number,
+    ) % {"number": number}

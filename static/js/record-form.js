@@ -217,3 +217,60 @@ function find(input) {
   });
   input.addEventListener("blur", close);
 }
+
+// A map to press on. A press is a position; the nearest place is filled in where fields are empty.
+
+async function draw(box, holder) {
+  const country = inputIn(box, "country")?.value ?? "";
+  if (holder.dataset.shows === country) return;
+  const response = await fetch(`${head.dataset.mapUrl}?${new URLSearchParams({ country })}`).catch(() => null);
+  if (!response?.ok) return;
+  const parsed = new DOMParser().parseFromString(await response.text(), "image/svg+xml");
+  const picture = document.importNode(parsed.documentElement, true);
+  holder.dataset.shows = country;
+  holder.replaceChildren(picture);
+  picture.addEventListener("click", (event) => press(box, holder, picture, event));
+  mark(box, picture);
+}
+
+function mark(box, picture) {
+  picture.querySelector("circle")?.remove();
+  const [latitude, longitude] = ["latitude", "longitude"].map((name) => inputIn(box, name)?.value);
+  if (!latitude || !longitude) return;
+  const point = document.createElementNS("http://www.w3.org/2000/svg", "circle");
+  point.setAttribute("class", "place-map__point");
+  point.setAttribute("cx", longitude);
+  point.setAttribute("cy", String(-Number(latitude)));
+  point.setAttribute("r", String(picture.viewBox.baseVal.width / 120));
+  picture.append(point);
+}
+
+async function press(box, holder, picture, event) {
+  const spot = new DOMPoint(event.clientX, event.clientY).matrixTransform(picture.getScreenCTM().inverse());
+  const digits = picture.viewBox.baseVal.width > 90 ? 1 : 2;
+  const at = { latitude: (-spot.y).toFixed(digits), longitude: spot.x.toFixed(digits) };
+  const response = await fetch(`${head.dataset.placesUrl}?${new URLSearchParams(at)}`).catch(() => null);
+  const near = response?.ok ? (await response.json()).places[0] : null;
+  const wanted = { ...at };
+  for (const name of ["country", "subdivision"]) {
+    if (near?.fields[name] && !inputIn(box, name)?.value) wanted[name] = near.fields[name];
+  }
+  filled.delete(box);
+  fill(box, wanted, near ? head.dataset.near.replace("%s", near.label) : head.dataset.point, true);
+  await ask(box, false);
+  await draw(box, holder);
+  if (holder.firstChild) mark(box, holder.firstChild);
+}
+
+if (head) {
+  document.addEventListener("focusin", (event) => offerMap(event.target));
+  document.addEventListener("toggle", (event) => {
+    const holder = event.target.open && event.target.querySelector?.("[data-map]");
+    if (holder) draw(holder.closest("[data-understands]"), holder);
+  }, true);
+  document.querySelectorAll("[data-finder] details[hidden]").forEach((details) => { details.hidden = false; });
+}
+
+function offerMap(input) {
+  input.closest("[data-inline-panel-child]")?.querySelectorAll("details.place-map[hidden]").forEach((details) => { details.hidden = false; });
+}

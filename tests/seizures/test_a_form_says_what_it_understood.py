@@ -1,5 +1,7 @@
 """While somebody types a record, the desk says what it understood; what is not ready stays in."""
 
+from xml.etree import ElementTree
+
 import pytest
 from django.urls import reverse
 
@@ -114,6 +116,20 @@ def test_places_are_found_by_name_and_by_position(editor):
     assert near["places"][0]["fields"]["locode"] == "NLRTM"
     assert editor.get(reverse("record_places"), {"q": "Nowhereville"}).json()["places"] == []
     assert editor.get(reverse("record_places"), {"latitude": "999", "longitude": "x"}).json()
+
+
+def test_a_map_shows_the_world_or_a_country(editor):
+    views = {}
+    for country in ("", "PE", "ZZ"):
+        drawn = editor.get(reverse("record_place_map"), {"country": country})
+        assert drawn["Content-Type"] == "image/svg+xml"
+        views[country] = ElementTree.fromstring(drawn.content).get("viewBox")
+    assert views[""] == views["ZZ"] == "-180.00 -80.00 360.00 140.00"
+    west, north, width, height = map(float, views["PE"].split())
+    callao = (-77.12, 12.05)
+    assert west < callao[0] < west + width
+    assert north < callao[1] < north + height
+    assert width < 30
 
 
 def test_a_claim_is_held_against_its_quote_and_its_link(editor):
