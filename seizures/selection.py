@@ -8,12 +8,14 @@ substance line; a record is found by overlap where it is uncertain.
 from collections.abc import Collection
 from dataclasses import dataclass, field
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet, Sum
 
 from seizures.models.listed import ListedLine, ProfileLine, ProfilePlace, RecordProfile
 from seizures.models.place import SeizurePlace
 
 LINE, PLACE = "line", "place"
+# From so many on, a page is looked for along the order of the list.
+MANY = 5_000
 NOTHING: Collection[str] = ()
 
 
@@ -48,13 +50,22 @@ class Selection:
     def places(self, without: str = "") -> Q:
         return _all(self.of_place, without)
 
+    @property
+    def has_line(self) -> Q:
+        """That a profile has a line that is asked for."""
+        return _part(ProfileLine, self.lines())
+
+    @property
+    def has_place(self) -> Q:
+        return _part(ProfilePlace, self.places())
+
     def profiles(self, without: Collection[str] = NOTHING) -> QuerySet:
         """Profiles of which records can be selected. ``without`` filters, or LINE or PLACE."""
         conditions = _all(self.alike, *without)
         if self.of_line and LINE not in without:
-            conditions &= _part(ProfileLine, self.lines())
+            conditions &= self.has_line
         if self.of_place and PLACE not in without:
-            conditions &= _part(ProfilePlace, self.places())
+            conditions &= self.has_place
         return RecordProfile.objects.filter(conditions)
 
     def is_asked_of_profiles(self, without: Collection[str] = NOTHING) -> bool:
@@ -68,7 +79,7 @@ class Selection:
         """What is asked of each record, on :class:`ListedLine` or by a relation to it."""
         conditions = Q()
         for condition in self.each.values():
-            conditions &= _prefixed(condition, prefix)
+            conditions &= prefixed(condition, prefix)
         if self.mass is not None and LINE not in without:
             conditions &= self._of_mass(prefix)
         if self.named is not None and PLACE not in without:
@@ -86,15 +97,28 @@ class Selection:
     def narrow(self, seizures: QuerySet) -> QuerySet:
         """The selected ones among these records, each once."""
         conditions = Q(listed__position=0) & self.records("listed__")
-        if self.is_asked_of_profiles():
-            conditions &= Q(listed__profile__in=self.profiles())
-        return seizures.filter(conditions)
+        if not self.is_asked_of_profiles():
+            return seizures.filter(conditions)
+        profiles = self.profiles()
+        if not self._are_many(profiles):
+            return seizures.filter(conditions, listed__profile__in=profiles)
+        # Of many records a page is soon met along the order of the list. A sum is in no index, so
+        # that no database gathers and sorts them all instead.
+        return (
+            seizures.filter(conditions)
+            .alias(profile_met=F("listed__profile_id") + 0)
+            .filter(profile_met__in=profiles)
+        )
+
+    def _are_many(self, profiles: QuerySet) -> bool:
+        number = profiles.order_by().aggregate(of_records=Sum("number"))["of_records"]
+        return (number or 0) > MANY
 
     def _of_mass(self, prefix: str) -> Q:
         """Most records have one line, which is then the row itself."""
-        of_line = self.mass & _prefixed(self.lines(), "line__")
+        of_line = self.mass & prefixed(self.lines(), "line__")
         several = ListedLine.objects.filter(of_line, lines__gt=1).values("seizure")
-        return (Q(**{f"{prefix}lines": 1}) & _prefixed(of_line, prefix)) | Q(
+        return (Q(**{f"{prefix}lines": 1}) & prefixed(of_line, prefix)) | Q(
             **{f"{prefix}lines__gt": 1, f"{prefix}seizure__in": several}
         )
 
@@ -111,14 +135,14 @@ def _part(model, condition: Q) -> Q:
     return Q(Exists(model.objects.filter(condition, profile=OuterRef("pk"))))
 
 
-def _prefixed(condition: Q, prefix: str) -> Q:
+def prefixed(condition: Q, prefix: str) -> Q:
     """The same condition, across a relation."""
     if not prefix:
         return condition
     moved = Q()
     moved.connector, moved.negated = condition.connector, condition.negated
     moved.children = [
-        _prefixed(child, prefix) if isinstance(child, Q) else (prefix + child[0], child[1])
+        prefixed(child, prefix) if isinstance(child, Q) else (prefix + child[0], child[1])
         for child in condition.children
     ]
     return moved

@@ -18,7 +18,7 @@ from django.db.models import Case, CharField, Count, F, IntegerField, Q, QuerySe
 from seizures.models.listed import ListedLine, ProfileLine, ProfilePlace, RecordProfile
 from seizures.models.place import SeizurePlace
 from seizures.profiles import from_parts
-from seizures.selection import LINE, PLACE, Selection
+from seizures.selection import LINE, PLACE, Selection, prefixed
 from seizures.totals import Total
 from seizures.vocabularies import Kind, Measure, Role
 
@@ -40,6 +40,7 @@ _LINE = ProfileLine._meta.db_table
 _PLACE = ProfilePlace._meta.db_table
 _MASSES = ("low_kg", "low_part", "high_kg", "high_part")
 _IS_MASS = f"l.measure IN ('{Measure.MASS}', '{Measure.OPEN}')"
+_QUANTITY = f"CASE x.measure WHEN '{Measure.OPEN}' THEN '{Measure.MASS}' ELSE x.measure END"
 _IS_OTHER = f"l.measure = '{Measure.OTHER}'"
 _IS_UNKNOWN = f"l.measure = '{Measure.UNKNOWN}'"
 _NO_SUMS = "0, 0, 0, 0"
@@ -121,13 +122,13 @@ def _place_of(role: str, column: str = "country", name: str = "k") -> str:
 
 _OF_PLACE = "COALESCE(k.value, '')"
 KEYS = {
-    "month": Key("CASE WHEN length(p.period) = 7 THEN p.period ELSE '' END"),
-    "year": Key("substr(p.period, 1, 4)"),
+    "month": Key("CASE WHEN length(c.period) = 7 THEN c.period ELSE '' END"),
+    "year": Key("substr(c.period, 1, 4)"),
     "substance": Key("l.substance", of_line=True),
     "form": Key("l.form", of_line=True),
-    "concealment": Key("p.concealment"),
-    "mode": Key("p.mode"),
-    "status": Key("p.status"),
+    "concealment": Key("c.concealment"),
+    "mode": Key("c.mode"),
+    "status": Key("c.status"),
     "site": Key(_OF_PLACE, _place_of(Role.SEIZED, "site")),
     "country": Key(_OF_PLACE, _place_of(Role.SEIZED)),
     "departure": Key(_OF_PLACE, _place_of(Role.DEPARTURE)),
@@ -143,13 +144,8 @@ KEYS = {
 def _rows(
     selection: Selection, branches: list[Statement], *, by_place: bool = False
 ) -> Iterator[tuple]:
-    chosen, parameters = _chosen(selection, by_place=by_place)
-    place = ", place" if by_place else ""
-    statement = (
-        f"WITH chosen AS MATERIALIZED ({chosen}),"
-        f" cells AS MATERIALIZED (SELECT profile_id{place}, SUM(n) AS n, SUM(fuzzy) AS fuzzy"
-        f" FROM chosen GROUP BY profile_id{place} HAVING SUM(n) > 0) "
-    ) + " UNION ALL ".join(sql for sql, _parameters in branches)
+    tables, parameters = _tables(selection, by_place=by_place)
+    statement = f"WITH {tables} " + " UNION ALL ".join(sql for sql, _parameters in branches)
     for _sql, more in branches:
         parameters += more
     with connection.cursor() as cursor:
@@ -158,30 +154,61 @@ def _rows(
             yield (what, key, sub, int(number or 0), *(int(mass or 0) for mass in masses))
 
 
-def _chosen(selection: Selection, *, by_place: bool) -> Statement:
-    """Each line of each profile: records (at its first line), masses, and doubtful days."""
+def _tables(selection: Selection, *, by_place: bool) -> Statement:
+    """``cells``: profiles with the number of their records, and for each condition of the
+    selection whether it holds (``ok_…``); ``chosen``: their lines with what these add up to."""
+    groups = _groups(selection)
+    profiles, parameters = _compiled(
+        RecordProfile.objects.annotate(
+            **{f"ok_{name}": _one_or_nothing(condition) for name, condition in groups.items()}
+        ).values("pk", "number", *ALIKE, "period", *KNOWN, *(f"ok_{name}" for name in groups))
+    )
     if not selection.differs_by_record and not by_place:
-        masses = ", ".join(f"l.{name}" for name in _MASSES)
+        masses = ", ".join(_MASSES)
         return (
-            "SELECT l.profile_id, l.id AS line_id,"
-            " CASE WHEN l.position = 0 THEN p.number ELSE 0 END AS n, 0 AS fuzzy,"
-            f" {masses} FROM {_LINE} l JOIN {_PROFILE} p ON p.id = l.profile_id"
-            " WHERE p.number > 0",
-            [],
+            f"cells AS MATERIALIZED (SELECT q.*, q.pk AS profile_id, q.number AS n, 0 AS fuzzy"
+            f" FROM ({profiles}) q WHERE q.number > 0),"
+            f" chosen AS (SELECT id AS line_id, profile_id, {masses} FROM {_LINE})",
+            parameters,
         )
+    place = ", place" if by_place else ""
+    rows, of_rows = _compiled(_grouped(selection, by_place=by_place))
+    return (
+        f"chosen AS MATERIALIZED ({rows}),"
+        f" numbers AS MATERIALIZED (SELECT profile_id{place}, SUM(n) AS n, SUM(fuzzy) AS fuzzy"
+        f" FROM chosen GROUP BY profile_id{place}),"
+        f" cells AS MATERIALIZED (SELECT q.*, t.* FROM numbers t CROSS JOIN ({profiles}) q"
+        " WHERE q.pk = t.profile_id)",
+        [*of_rows, *parameters],
+    )
+
+
+def _grouped(selection: Selection, *, by_place: bool) -> QuerySet:
+    """The selected rows in the form of profiles' lines: records (at a first line), and masses."""
     first = Q(position=0)
     doubtful = first & ~selection.certain if selection.certain is not None else None
     rows = ListedLine.objects.filter(selection.records()).order_by()
-    grouped = rows.values("profile_id", "line_id", *(["place"] if by_place else [])).annotate(
-        n=_number(first), fuzzy=_number(doubtful), **{name: Sum(name) for name in _MASSES}
+    return rows.values("profile_id", "line_id", *(["place"] if by_place else [])).annotate(
+        n=Sum(_one_or_nothing(first)),
+        fuzzy=Sum(_one_or_nothing(doubtful)),
+        **{name: Sum(name) for name in _MASSES},
     )
-    return _compiled(grouped)
 
 
-def _number(condition: Q | None):
-    if condition is None:
-        return Sum(Case(default=0, output_field=IntegerField()))
-    return Sum(Case(When(condition, then=1), default=0, output_field=IntegerField()))
+def _groups(selection: Selection) -> dict[str, Q]:
+    """What is asked of profiles, as one condition for each filter, or for what is asked of one
+    line or of one place."""
+    groups = dict(selection.alike)
+    if selection.of_line:
+        groups[LINE] = selection.has_line
+    if selection.of_place:
+        groups[PLACE] = selection.has_place
+    return groups
+
+
+def _one_or_nothing(condition: Q | None):
+    whens = [] if condition is None else [When(condition, then=1)]
+    return Case(*whens, default=0, output_field=IntegerField())
 
 
 def _compiled(queryset: QuerySet) -> Statement:
@@ -189,35 +216,33 @@ def _compiled(queryset: QuerySet) -> Statement:
     return sql, list(parameters)
 
 
-def _with_profiles(selection: Selection, *without: str) -> Statement:
-    """``WHERE`` for a branch in which ``p`` is the profile."""
-    if not selection.is_asked_of_profiles(without):
-        return " WHERE 1 = 1", []
-    sql, parameters = _compiled(selection.profiles(without).values("pk"))
-    return f" WHERE p.id IN ({sql})", parameters
+def _holds(selection: Selection, without: str = "") -> str:
+    """That every condition holds for the cell ``c``, but for one."""
+    return "".join(f" AND c.ok_{name} = 1" for name in _groups(selection) if name != without)
 
 
-def _lines(selection: Selection, without: str = "", substance: str = "") -> Statement:
-    """``AND`` for a branch in which ``l`` is a line: it is one that is asked for."""
-    conditions = selection.lines(without)
-    if substance:
-        conditions &= Q(substance=substance)
-    if not conditions:
-        return "", []
-    sql, parameters = _compiled(ProfileLine.objects.filter(conditions).values("pk"))
-    return f" AND l.id IN ({sql})", parameters
-
-
-_CELLS = f"FROM cells c JOIN {_PROFILE} p ON p.id = c.profile_id"
+def _any_of(condition: Q, alias: str) -> Statement:
+    """``AND`` for conditions on columns of a line or a place, each of which is one of some."""
+    sql, parameters = "", []
+    for child in condition.children:
+        if isinstance(child, Q):
+            inner, more = _any_of(child, alias)
+            sql, parameters = sql + inner, [*parameters, *more]
+            continue
+        lookup, values = child
+        places = ", ".join(["%s"] * len(values))
+        sql += f" AND {alias}.{lookup.removesuffix('__in')} IN ({places})"
+        parameters += values
+    return sql, parameters
 
 
 def _completeness(selection: Selection) -> Statement:
-    stated = [*(f"p.{name}" for name in KNOWN), *(f"p.{name} <> ''" for name in STATED)]
+    stated = [*(f"c.{name}" for name in KNOWN), *(f"c.{name} <> ''" for name in STATED)]
     flags = " || ".join(f"CASE WHEN {test} THEN '1' ELSE '0' END" for test in stated)
-    where, parameters = _with_profiles(selection)
     return (
-        f"SELECT 'known', '', {flags}, SUM(c.n), SUM(c.fuzzy), 0, 0, 0 {_CELLS}{where} GROUP BY 3",
-        parameters,
+        f"SELECT 'known', '', {flags}, SUM(c.n), SUM(c.fuzzy), 0, 0, 0"
+        f" FROM cells c WHERE c.n > 0{_holds(selection)} GROUP BY 3",
+        [],
     )
 
 
@@ -226,45 +251,39 @@ def _completeness(selection: Selection) -> Statement:
 
 def _facets(selection: Selection) -> Iterator[Statement]:
     for name in ALIKE:
-        where, parameters = _with_profiles(selection, name)
         yield (
-            f"SELECT '{name}', p.{name}, '', SUM(c.n), {_NO_SUMS} {_CELLS}{where}"
-            f" GROUP BY p.{name}",
-            parameters,
+            f"SELECT '{name}', c.{name}, '', SUM(c.n), {_NO_SUMS}"
+            f" FROM cells c WHERE c.n > 0{_holds(selection, name)} GROUP BY c.{name}",
+            [],
         )
     if selection.mass is None:
         for name in OF_LINE:
-            asked = ProfileLine.objects.filter(selection.lines(name))
-            lines, of_lines = _compiled(
-                asked.annotate(value=_value_of_line(name)).values("profile_id", "value")
-            )
-            yield _of_parts(selection, name, lines, of_lines, LINE)
+            lines, of_lines = _any_of(selection.lines(name), "x")
+            value = _QUANTITY if name == "quantity" else f"x.{name}"
+            yield _of_parts(selection, name, value, f"{_LINE} x", lines, of_lines, LINE)
     if selection.named is None:
         for name in OF_PLACE:
-            places, of_places = _compiled(
-                ProfilePlace.objects.filter(selection.places(name))
-                .exclude(**{name: ""})
-                .annotate(value=F(name))
-                .values("profile_id", "value")
-            )
-            yield _of_parts(selection, name, places, of_places, PLACE)
+            places, of_places = _any_of(selection.places(name), "x")
+            places += f" AND x.{name} <> ''"
+            yield _of_parts(selection, name, f"x.{name}", f"{_PLACE} x", places, of_places, PLACE)
     for name, role in ENDS.items():
-        where, parameters = _with_profiles(selection, name)
         yield (
-            f"SELECT '{name}', {_OF_PLACE}, '', SUM(c.n), {_NO_SUMS} {_CELLS}{_place_of(role)}"
-            f"{where} GROUP BY 2",
-            parameters,
+            f"SELECT '{name}', {_OF_PLACE}, '', SUM(c.n), {_NO_SUMS} FROM cells c"
+            f"{_place_of(role)} WHERE c.n > 0{_holds(selection, name)} GROUP BY 2",
+            [],
         )
 
 
-def _of_parts(selection: Selection, name: str, parts: str, of_parts: list, group: str) -> Statement:
+def _of_parts(
+    selection: Selection, name: str, value: str, parts: str, asked: str, of_asked: list, group: str
+) -> Statement:
     """Each value of a part once a record, however many of its parts have it."""
-    where, parameters = _with_profiles(selection, group)
     return (
-        f"SELECT '{name}', x.value, '', SUM(c.n), {_NO_SUMS} {_CELLS}"
-        f" JOIN (SELECT DISTINCT * FROM ({parts}) y) x ON x.profile_id = c.profile_id"
-        f"{where} GROUP BY x.value",
-        [*of_parts, *parameters],
+        f"SELECT '{name}', y.value, '', SUM(y.n), {_NO_SUMS} FROM ("
+        f"SELECT DISTINCT c.profile_id, c.n, {value} AS value FROM cells c CROSS JOIN {parts}"
+        f" WHERE x.profile_id = c.profile_id AND c.n > 0{_holds(selection, group)}{asked}"
+        ") y GROUP BY y.value",
+        of_asked,
     )
 
 
@@ -273,12 +292,10 @@ def _facets_of_each(selection: Selection) -> dict[str, Counts]:
     facets = {}
     if selection.mass is not None:
         for name in OF_LINE:
-            lines = selection.lines(name)
-            asked = ProfileLine.objects.filter(lines) if lines else None
-            rows = selection.rows({LINE}).filter(selection.mass)
-            if asked is not None:
-                rows = rows.filter(line__in=asked)
-            facets[name] = _by_record(rows.annotate(value=_value_of_line(name, "line__")))
+            rows = selection.rows({LINE}).filter(
+                selection.mass, prefixed(selection.lines(name), "line__")
+            )
+            facets[name] = _by_record(rows.annotate(value=_value_of_line(name)))
     if selection.named is not None:
         for name in OF_PLACE:
             places = SeizurePlace.objects.filter(
@@ -289,13 +306,12 @@ def _facets_of_each(selection: Selection) -> dict[str, Counts]:
     return facets
 
 
-def _value_of_line(name: str, prefix: str = ""):
+def _value_of_line(name: str):
     """What a filter of lines tells apart: a mass is one, whether it has an upper end or not."""
     if name != "quantity":
-        return F(f"{prefix}{name}")
-    measure = f"{prefix}measure"
-    is_open = When(**{measure: str(Measure.OPEN)}, then=Value(str(Measure.MASS)))
-    return Case(is_open, default=F(measure), output_field=CharField())
+        return F(f"line__{name}")
+    is_open = When(line__measure=str(Measure.OPEN), then=Value(str(Measure.MASS)))
+    return Case(is_open, default=F("line__measure"), output_field=CharField())
 
 
 def _by_record(rows: QuerySet) -> Counts:
@@ -309,43 +325,43 @@ _TOTALS = frozenset({"events", "sums", "units"})
 
 
 def _totals(selection: Selection, key: Key, substance: str = "") -> Iterator[Statement]:
-    where, of_profiles = _with_profiles(selection)
-    lines, of_lines = _lines_counted(selection, substance)
-    value = "x.value" if key.of_line else key.expression
+    """Limited to the substances and forms asked for, not to how much is known of them."""
+    conditions = selection.lines("quantity")
+    if substance:
+        conditions &= Q(substance__in=[substance])
+    lines, of_lines = _any_of(conditions, "l")
+    holds = f"c.n > 0{_holds(selection)}"
     of_line = key.expression if key.of_line else "''"
+    value = "c.value" if key.of_line else key.expression
+    same = "AND h.place = c.place" if key.of_record else ""
+    place = ", c.place" if key.of_record else ""
     yield (
-        f"SELECT 'events', {value}, p.kind || ' ' || x.mass || x.other || x.unknown, SUM(c.n),"
-        f" {_NO_SUMS} {_CELLS} JOIN (SELECT l.profile_id, {of_line} AS value,"
-        f" MAX({_one_if(_IS_MASS)}) AS mass, MAX({_one_if(_IS_OTHER)}) AS other,"
-        f" MAX({_one_if(_IS_UNKNOWN)}) AS unknown"
-        f" FROM {_LINE} l WHERE 1 = 1{lines} GROUP BY 1, 2) x ON x.profile_id = c.profile_id"
-        f"{key.join}{where} GROUP BY 2, 3",
-        [*of_lines, *of_profiles],
+        f"SELECT 'events', {value}, c.kind || ' ' || c.mass || c.other || c.unknown, SUM(c.n),"
+        f" {_NO_SUMS} FROM (SELECT c.profile_id, c.n, c.kind, c.status, c.mode, c.concealment,"
+        f" c.period, {of_line} AS value{place}, MAX({_one_if(_IS_MASS)}) AS mass,"
+        f" MAX({_one_if(_IS_OTHER)}) AS other, MAX({_one_if(_IS_UNKNOWN)}) AS unknown"
+        f" FROM cells c CROSS JOIN {_LINE} l WHERE l.profile_id = c.profile_id AND {holds}{lines}"
+        f" GROUP BY 1, 2, 3, 4, 5, 6, 7, 8{place}) c{key.join} GROUP BY 2, 3",
+        of_lines,
     )
     sums = ", ".join(f"SUM(h.{name})" for name in _MASSES)
-    same_place = " AND h.place = c.place" if key.of_record else ""
     yield (
         f"SELECT 'sums', {key.expression}, l.measure, SUM(c.n), {sums}"
-        f" {_CELLS} JOIN chosen h ON h.profile_id = c.profile_id{same_place}"
-        f" JOIN {_LINE} l ON l.id = h.line_id{key.join}{where}"
-        f" AND p.kind = '{Kind.EVENT}' AND {_IS_MASS}{lines} GROUP BY 2, 3",
-        [*of_profiles, *of_lines],
+        f" FROM chosen h CROSS JOIN {_LINE} l CROSS JOIN cells c{key.join}"
+        f" WHERE l.id = h.line_id AND c.profile_id = h.profile_id {same} AND {holds}"
+        f" AND c.kind = '{Kind.EVENT}' AND {_IS_MASS}{lines} GROUP BY 2, 3",
+        of_lines,
     )
     yield (
         f"SELECT 'units', {key.expression}, l.unit, SUM(c.n), {_NO_SUMS}"
-        f" {_CELLS} JOIN {_LINE} l ON l.profile_id = c.profile_id{key.join}{where}"
-        f" AND p.kind = '{Kind.EVENT}' AND {_IS_OTHER}{lines} GROUP BY 2, 3",
-        [*of_profiles, *of_lines],
+        f" FROM cells c CROSS JOIN {_LINE} l{key.join} WHERE l.profile_id = c.profile_id AND"
+        f" {holds} AND c.kind = '{Kind.EVENT}' AND {_IS_OTHER}{lines} GROUP BY 2, 3",
+        of_lines,
     )
 
 
 def _one_if(condition: str) -> str:
     return f"CASE WHEN {condition} THEN 1 ELSE 0 END"
-
-
-def _lines_counted(selection: Selection, substance: str) -> Statement:
-    """Totals are limited to the substances and forms asked for, not to how much is known."""
-    return _lines(selection, "quantity", substance)
 
 
 class _Sums:
