@@ -40,6 +40,7 @@ from newsroom.models import (
 )
 from newsroom.services import replace_mentions
 from seizures.models import Claim, Seizure, SeizureAgency, SeizurePlace, SubstanceLine, Wording
+from seizures.snapshots.making import make as make_snapshot
 
 CONTENT = Path(__file__).resolve().parent / "content"
 LANGUAGES = ("en", "es")
@@ -104,6 +105,7 @@ class Loader:
             ("documents", self.load_documents),
             ("seizure records", self.load_seizures),
             ("articles and standing pages", self.load_pages),
+            ("a first snapshot of the record", make_snapshot),
         )
         for number, (what, step) in enumerate(steps, start=1):
             self.report(f"  {number}/{len(steps)} {capfirst(what)} …")
