@@ -1,16 +1,18 @@
 # ruff: noqa: S608 - what is put into a statement is a name of ours; values are parameters
 """Many rows into one table, past the models: what is put in has been checked already."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import islice
 
-from django.db import connection
+from django.db import DEFAULT_DB_ALIAS, connection, connections
 from django.db.models import (
     BooleanField,
     CharField,
     Field,
     ForeignKey,
     IntegerField,
+    JSONField,
     Model,
     TextField,
 )
@@ -85,20 +87,30 @@ class Shape:
         insert_rows(self.model, columns, values)
 
 
-def _to_adapt(model: type[Model], columns: Sequence[str]) -> list[tuple[int, Field]]:
+def _to_adapt(model: type[Model], columns: Sequence[str]) -> list[tuple[int, Callable]]:
     """The columns whose values SQLite does not take as they are: days, decimals, JSON, UUIDs."""
     by_column = {field.column: field for field in model._meta.local_concrete_fields}
     plain = (CharField, TextField, IntegerField, BooleanField, ForeignKey)
     return [
-        (at, by_column[column])
+        (at, _adapter(by_column[column]))
         for at, column in enumerate(columns)
         if not isinstance(by_column[column], plain)
     ]
 
 
-def _adapted(row: Sequence, fields: list[tuple[int, Field]]) -> list:
+def _adapter(field: Field) -> Callable:
+    """What a field makes of a value for this database, made once for each value."""
+    database = connections[DEFAULT_DB_ALIAS]
+
+    def adapt(value):
+        return field.get_db_prep_value(value, database)
+
+    return adapt if isinstance(field, JSONField) else lru_cache(maxsize=4_096)(adapt)
+
+
+def _adapted(row: Sequence, adapters: list[tuple[int, Callable]]) -> list:
     values = list(row)
-    for at, field in fields:
+    for at, adapt in adapters:
         if values[at] is not None:
-            values[at] = field.get_db_prep_value(values[at], connection)
+            values[at] = adapt(values[at])
     return values

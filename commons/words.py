@@ -33,12 +33,24 @@ SPANISH = """
 COMMON_WORDS = {"en": frozenset(ENGLISH.split()), "es": frozenset(SPANISH.split())}
 
 
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
+
+
 def fold(text: str) -> str:
     """In lower case and without accents: “Espárragos” as “esparragos”."""
     if text.isascii():
         return text.lower()
-    decomposed = unicodedata.normalize("NFKD", text)
+    return _NOT_ASCII.sub(_fold_letters, text).lower()
+
+
+@lru_cache(maxsize=50_000)
+def _fold_letter_run(letters: str) -> str:
+    decomposed = unicodedata.normalize("NFKD", letters)
     return "".join(c for c in decomposed if not unicodedata.combining(c)).casefold()
+
+
+def _fold_letters(found: re.Match[str]) -> str:
+    return _fold_letter_run(found[0])
 
 
 @cache
