@@ -2,7 +2,7 @@
 
 from django.urls import include, path, re_path
 
-from seizures.views import changes, exports, lists, records, snapshots
+from seizures.views import changes, exports, lists, records, snapshots, sources
 
 app_name = "seizures"
 VERSION = r"(?P<version>[0-9]{4}-[0-9]{2}-[0-9]{2}(?:\.[0-9]{1,4})?)"
@@ -25,6 +25,7 @@ urlpatterns = [
         snapshots.snapshot_file,
         name="snapshot-file",
     ),
+    path("sources/", sources.sources, name="sources"),
     path("data-dictionary/", exports.data_dictionary, name="data-dictionary"),
     path("data-dictionary/<slug:name>.json", exports.table_schema, name="table-schema"),
     path("<str:public_id>/", records.record, name="record"),

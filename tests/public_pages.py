@@ -77,6 +77,7 @@ def make_a_page_of_each_kind() -> list[str]:
         "/en/search/?q=cocaine",
         "/en/search/?q=nothingatall",
         "/en/seizures/",
+        "/en/seizures/sources/",
         "/en/seizures/?kg_min=x",
         "/en/seizures/charts/month/",
         "/en/seizures/charts/place/embed/",

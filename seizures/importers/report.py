@@ -15,6 +15,7 @@ from django.utils.translation import gettext_noop as noop
 from django.utils.translation import ngettext
 
 from commons.safe_csv import safe_row
+from seizures.importers.sums import PARTS, sum_in_words
 
 REFUSED, HELD_BACK, OTHERWISE, TOLD = "refused", "held-back", "otherwise", "told"
 GRAVITY = (REFUSED, HELD_BACK, OTHERWISE, TOLD)
@@ -177,6 +178,10 @@ class Report:
         return sum(group.number for group in self._groups.values() if group.kind == kind)
 
     @property
+    def has_broken_rows(self) -> bool:
+        return bool(self.number_of("broken-row"))
+
+    @property
     def adds_up(self) -> bool:
         """Whether every row that was read is in exactly one part of the sum."""
         return self.rows_read == sum(self.counts[name] for name, _label in PARTS)
@@ -215,29 +220,3 @@ class Report:
             report._groups[group.kind, group.column, group.value] = group
         report.counts.update(counts)
         return report
-
-
-PARTS = (
-    ("created", noop("new records")),
-    ("updated", noop("records changed")),
-    ("unchanged", noop("imported before")),
-    ("further", noop("further rows of a record")),
-    ("totals", noop("rows of totals")),
-    ("refused", noop("reported and not imported")),
-)
-
-
-def sum_in_words(counts: dict[str, int]) -> str:
-    """“16,808 rows = 16,807 new records + 1 rows of totals + 0 reported and not imported”."""
-
-    def spoken(number: int) -> str:
-        return number_format(number, force_grouping=True)
-
-    always = ("created", "refused")
-    parts = [
-        f"{spoken(counts.get(name, 0))} {_(label)}"
-        for name, label in PARTS
-        if counts.get(name, 0) or name in always
-    ]
-    rows = sum(counts.get(name, 0) for name, _label in PARTS)
-    return _("%(rows)s rows = %(parts)s") % {"rows": spoken(rows), "parts": " + ".join(parts)}

@@ -6,8 +6,10 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Exists, OuterRef
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from seizures.importers.sums import sum_in_words
 from seizures.models.seizure import Seizure
 
 
@@ -69,6 +71,20 @@ class ImportRun(models.Model):
 
     def __str__(self):
         return f"{self.name}: {self.file_name}"
+
+    @property
+    def title(self) -> str:
+        """The data set as its publisher calls it; only our own has a name in two languages."""
+        return gettext(self.name)
+
+    @property
+    def terms_in_words(self) -> str:
+        return gettext(self.terms) if self.terms else ""
+
+    @property
+    def sum_in_words(self) -> str:
+        """Rows read, and what became of them, as a sum."""
+        return sum_in_words(self.counts)
 
 
 class ImportedRow(models.Model):

@@ -90,6 +90,7 @@ DOORS = {
         f"/en/seizures/{{record}}.{ending}" for ending in ("json", "jsonld", "geojson", "csv", "bib")
     ),
     "en/seizures/changes/": ("/en/seizures/changes/",),
+    "en/seizures/sources/": ("/en/seizures/sources/",),
     "en/seizures/changes/feed/": ("/en/seizures/changes/feed/",),
     "en/seizures/export/<slug:format>/": tuple(
         f"/en/seizures/export/{kind}/" for kind in ("csv", "jsonl", "geojson")

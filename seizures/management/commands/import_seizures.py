@@ -1,7 +1,5 @@
 """``manage.py import_seizures SOURCE FILE``: what a data set would become, or its import."""
 
-import sys
-import time
 from contextlib import nullcontext
 from datetime import date
 from pathlib import Path
@@ -9,12 +7,10 @@ from pathlib import Path
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
-from seizures.importers import engine, looking
+from seizures.importers import engine, indexing, looking
 from seizures.importers.files import UnreadableFileError, look_through
+from seizures.importers.progress import Bar
 from seizures.importers.sources import SOURCES
-
-SECONDS_BETWEEN_STEPS = 0.5
-BAR = 30
 
 
 class Command(BaseCommand):
@@ -87,39 +83,12 @@ class Command(BaseCommand):
             self.stdout.write("Nothing in it is new: nothing was changed.")
         else:
             self.stdout.write(f"Import {run.pk} of {run.file_name} (SHA-256 {run.sha256}).")
+            if run.counts.get("created", 0) <= indexing.AT_ONCE_WHEN_UP_TO:
+                indexing.index(run)
+            else:
+                self.stdout.write("For site search: manage.py index_imported_records.")
         return told
 
 
 def _day(text: str) -> date:
     return date.fromisoformat(text)
-
-
-class Bar:
-    """A bar with the time that is left, on a terminal; nothing where nobody watches."""
-
-    def __init__(self, stream):
-        self.stream = stream
-        self.watched = sys.stderr.isatty()
-        self.name, self.began, self.said = "", 0.0, 0.0
-
-    def step(self, name: str, done: int, of: int) -> None:
-        if not self.watched:
-            return
-        now = time.monotonic()
-        if name != self.name:
-            self.end()
-            self.name, self.began = name, now
-        if now - self.said < SECONDS_BETWEEN_STEPS:
-            return
-        self.said = now
-        share = min(1.0, done / max(of, 1))
-        left = (now - self.began) * (1 - share) / max(share, 0.001)
-        bar = "#" * int(share * BAR)
-        line = f"\r{name} [{bar:<{BAR}}] {share:4.0%} {done:,} of {of:,}, {left:.0f} s left  "
-        self.stream.write(line, ending="")
-        self.stream.flush()
-
-    def end(self) -> None:
-        if self.watched and self.name:
-            self.stream.write("")
-            self.name = ""
