@@ -24,6 +24,8 @@ from seizures.vocabularies import Kind, Status, Substance
 MOST_NEAR = 300
 #: A record that is this like more than so many others of a data set is like none of them.
 MOST_ALIKE = 5
+#: The same of records that people wrote, which tell more of themselves than rows do.
+MOST_ALIKE_OF_OURS = 25
 AT_ONCE = 500
 GONE = (Status.MERGED, Status.RETRACTED)
 KINDS = (Kind.EVENT, Kind.ROLL_UP)
@@ -198,7 +200,8 @@ def _within(rows: list[_Row], found: Found, say: Callable[[int], None]) -> set[t
             others[:] = [other for other in others if other.last + margin >= row.first]
             likely = [other for other in others if _may_be_one(row, other)]
             found.compared += len(others)
-            if len(likely) > MOST_ALIKE and (data_set or row.data_set):
+            most = MOST_ALIKE if data_set or row.data_set else MOST_ALIKE_OF_OURS
+            if len(likely) > most:
                 found.alike_too_many += 1
                 continue
             pairs |= {_in_order(row.key, other.key) for other in likely}
