@@ -3,6 +3,7 @@
 from newsroom.models import NewsroomSettings
 from newsroom.models.correction import CorrectionKind
 from seizures.snapshots.making import make as make_snapshot
+from seizures.models import Claim
 from tests.newsroom.factories import (
     make_article,
     make_author,
@@ -20,6 +21,16 @@ def make_a_page_of_each_kind() -> list[str]:
     seizure.save_revision().publish()
     seizure.occurred, seizure.change_note = "2022-06-12", "The ministry gave the day."
     seizure.save_revision().publish()
+    claim = make_seizure(
+        title="Over 15 tons since 2017",
+        kind="aggregate",
+        quantity="over 15 tons",
+        occurred="2017/..",
+        claims=(
+            Claim(about="quantity", quote="over 15 tons", source_name="Ministry"),
+            Claim(about="quantity", quote="14 tons", source_name="Customs", chosen=False),
+        ),
+    )
     series = make_series()
     group = make_group(
         "Primeiro Comando da Capital",
@@ -90,6 +101,7 @@ def make_a_page_of_each_kind() -> list[str]:
         "/en/seizures/snapshots/",
         make_snapshot().snapshot.get_absolute_url(),
         seizure.get_absolute_url(),
+        claim.get_absolute_url(),
         "/es/feedback/",
         f"/en/feedback/article/{article.pk}/",
         f"/en/republish/{article.pk}/",
