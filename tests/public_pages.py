@@ -2,8 +2,8 @@
 
 from newsroom.models import NewsroomSettings
 from newsroom.models.correction import CorrectionKind
-from seizures.snapshots.making import make as make_snapshot
 from seizures.models import Claim
+from seizures.snapshots.making import make as make_snapshot
 from tests.newsroom.factories import (
     make_article,
     make_author,
