@@ -2,6 +2,8 @@
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils.translation import override
 from wagtail.models import WorkflowState
@@ -184,6 +186,21 @@ def test_the_list_shows_and_finds_records(database_editor):
     assert "Port of Callao, Netherlands" in page
     assert "roll-up" in page
     assert "2022-06-11" in page
+
+
+def test_the_list_asks_for_all_its_rows_at_once(database_editor, django_assert_max_num_queries):
+    address = reverse("wagtailsnippets_seizures_seizure:list")
+    for number in range(2):
+        make_seizure(title=f"Record {number}")
+    database_editor.get(address)
+    with CaptureQueriesContext(connection) as few:
+        database_editor.get(address)
+    for number in range(6):
+        make_seizure(title=f"Record {number}", live=bool(number % 2))
+    with django_assert_max_num_queries(len(few)):
+        page = database_editor.get(address).content.decode()
+    assert "published" in page
+    assert "draft" in page
 
 
 def test_the_desk_searches_words(database_editor):
