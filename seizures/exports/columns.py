@@ -79,12 +79,14 @@ def plain(number: Decimal) -> str:
 
 def moment(value: datetime) -> str:
     """RFC 3339, in UTC, to the second."""
-    return value.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    return value.astimezone(UTC).replace(microsecond=0, tzinfo=None).isoformat() + "Z"
 
 
 def _text(value: Any) -> str:
-    """Text as a spreadsheet opens it without running it."""
-    return safe_row([value])[0] if value else ""
+    """Text as a spreadsheet opens it without running it; most begins with a letter or a digit."""
+    if not value or value[0].isalnum():
+        return value or ""
+    return safe_row([value])[0]
 
 
 def _number(value: Decimal | None) -> str:

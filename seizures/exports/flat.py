@@ -14,7 +14,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from seizures.exports.columns import Column, Holds, Table
-from seizures.exports.reading import Read
+from seizures.exports.reading import SEIZED, Read
 from seizures.exports.tables import CLAIMS, PLACES, RECORDS, SUBSTANCES
 from seizures.vocabularies import Role
 
@@ -62,8 +62,13 @@ def _on_the_way(role: Role) -> tuple[Column, Column, Column]:
     """Names, countries and UN/LOCODEs of the places in a role: all of them, in order."""
 
     def all_of(field: str) -> Callable[[Any], str]:
-        of = attrgetter(field)
-        return lambda row: SEVERAL.join(of(p) for p in row[0].places if p.role == role and of(p))
+        of, code = attrgetter(field), role.value
+
+        def joined(row) -> str:
+            places = row[0].places_by_role.get(code)
+            return SEVERAL.join(filter(None, map(of, places))) if places else ""
+
+        return joined
 
     about = {
         "place": _("Places in this role: %(role)s. Where several, “ | ” stands between them."),
@@ -152,7 +157,7 @@ SEIZURES = Table(
         Column(
             "seized_places",
             _("How many places of seizure the record has; the first is in this row."),
-            lambda row: sum(place.role == Role.SEIZED for place in row[0].places),
+            lambda row: len(row[0].places_by_role.get(SEIZED, ())),
             Holds.INTEGER,
             always=True,
         ),

@@ -35,6 +35,7 @@ from seizures.vocabularies import (
 
 NAMES_NO_RECORD = frozenset({Status.MERGED, Status.RETRACTED})
 STATUSES = [choice for choice in Status.choices if choice[0] not in NAMES_NO_RECORD]
+_EVENT = Kind.EVENT.value
 IDENTIFIER = r"SZ-[0-9]{4}-[0-9]{5,}"
 
 
@@ -114,7 +115,7 @@ RECORDS = Table(
         Column(
             "is_counted",
             _("Whether totals add it up: true for events."),
-            lambda read: read.fields.kind == Kind.EVENT,
+            lambda read: read.fields.kind == _EVENT,
             Holds.FLAG,
             always=True,
         ),
