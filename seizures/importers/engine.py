@@ -24,7 +24,7 @@ from seizures.importers.report import Report
 from seizures.importers.source import Source
 from seizures.models import ImportRun
 
-ROWS_A_BATCH = 1_000
+ROWS_A_BATCH = 2_000
 
 
 class RefusedImportError(ValueError):
