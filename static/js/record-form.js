@@ -4,6 +4,7 @@
 const WAIT = 350;
 const head = document.querySelector("[data-understand-url]");
 const filled = new WeakMap();
+const declined = new WeakMap();
 const asked = new WeakMap();
 
 function fieldsOf(box) {
@@ -47,6 +48,7 @@ function undo(box) {
   const { before } = filled.get(box);
   filled.delete(box);
   before.forEach(([input, value]) => put(input, value));
+  declined.set(box, fieldsOf(box)[0][1]?.value);
   inputIn(box, box.dataset.finder || fieldsOf(box)[0][0])?.focus();
 }
 
@@ -105,7 +107,8 @@ async function ask(box, mayFill) {
     if (!response.ok) throw new Error(response.status);
     const answer = await response.json();
     if (asked.get(box) !== turn) return;
-    if (mayFill && !filled.has(box)) fill(box, answer.fill, answer.filled, false);
+    const isDeclined = declined.has(box) && declined.get(box) === fieldsOf(box)[0][1]?.value;
+    if (mayFill && !filled.has(box) && !isDeclined) fill(box, answer.fill, answer.filled, false);
     show(box, answer);
   } catch {
     if (asked.get(box) === turn) box.querySelector("[data-answer]").replaceChildren(line("answer__doubt", head.dataset.unreachable));
