@@ -27,7 +27,7 @@ PRESENTATION: dict[str, dict[str, str]] = {
     "d-bubble": {"fill": DATA_2, "stroke": PAPER, "stroke-width": "1"},
     "d-frame": {"fill": "none", "stroke": HAIRLINE},
     "d-under": {"fill": PAPER},
-    "d-land": {"fill": LAND, "fill-rule": "evenodd"},
+    "d-land": {"fill": LAND, "fill-rule": "evenodd", "stroke": BORDER, "stroke-width": "0.8"},
     "d-border": {"fill": "none", "stroke": BORDER, "stroke-width": "0.8"},
     "d-shaded": {"fill": DATA_3, "fill-opacity": "0.45", "fill-rule": "evenodd"},
     "d-outline": {"fill": "none", "stroke": DATA_1, "stroke-width": "1.25"},

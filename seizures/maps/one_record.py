@@ -21,7 +21,14 @@ from seizures.maps.projections import (
 )
 from seizures.maps.routes import arrow_head
 from seizures.maps.shapes import PART, WORLD, Shapes, shapes
-from seizures.maps.view import View, draw_ground, fitted, line_path, visible_middles
+from seizures.maps.view import (
+    A_LARGE_PART_KM,
+    View,
+    draw_ground,
+    fitted,
+    line_path,
+    visible_middles,
+)
 from seizures.maps.whereabouts import RADIUS_KM, Whereabouts, of_place
 from seizures.maps.within import Within
 from seizures.vocabularies import Precision, Role
@@ -33,8 +40,6 @@ SMALLEST_DISC = 6
 # What is on the way comes in this order; the place of seizure stands for itself.
 ON_THE_WAY = (Role.PRODUCTION, Role.ORIGIN, Role.DEPARTURE, Role.TRANSIT, Role.DESTINATION)
 BEFORE_TRANSIT = 3
-# A window wider than this, in kilometres, is drawn from the outlines made for the world.
-FINE_UP_TO_KM = 3500
 MOST_NEIGHBOURS = 8
 
 
@@ -76,7 +81,7 @@ def record_map(
     hatch = picture.hatching(step=6)
     inner = Within(picture, picture.group())
     whole = {stand.place.country for stand in placed if stand.where.precision == Precision.COUNTRY}
-    ground = shapes(PART if view.width / view.pixels_a_km < FINE_UP_TO_KM else WORLD)
+    ground = shapes(PART if view.kilometres < A_LARGE_PART_KM else WORLD)
     draw_ground(inner, view, ground, shaded=whole)
     labels = Labels(inner, width, view.height)
     for start, end in _ways(placed):

@@ -9,8 +9,10 @@ from seizures.charts.svg import Picture
 from seizures.maps.projections import AzimuthalEqualArea, Point, distance
 from seizures.maps.shapes import Position, Ring, Shapes
 
-# Points nearer to the last one than this are left out: nobody could see them.
-FINEST = 0.9
+# Points nearer to the last one than this are left out: nobody could see them. Where much of the
+# world is in the picture, its coasts are coarser, for what a page may weigh.
+FINEST, COARSER = 0.9, 1.9
+A_LARGE_PART_KM = 3500
 # Land of which less than this is in the picture, in pixels across, is an islet too small to see.
 SMALLEST = 1.5
 # Degrees from the centre of a part of the world beyond which nothing is drawn.
@@ -33,9 +35,20 @@ class View:
         x, y = self.project(position)
         return (x - self.left) * self.pixels_a_km, (y - self.top) * self.pixels_a_km
 
-    def shows(self, position: Position, margin: float = 0) -> bool:
-        x, y = self.at(position)
-        return -margin <= x <= self.width + margin and -margin <= y <= self.height + margin
+    @property
+    def kilometres(self) -> float:
+        """How wide the window is."""
+        return self.width / self.pixels_a_km
+
+    @property
+    def finest(self) -> float:
+        """Pixels that points of a line are apart at least."""
+        return FINEST if self.kilometres < A_LARGE_PART_KM else COARSER
+
+    @property
+    def grain(self) -> int:
+        """Into how many parts a pixel is divided: as fine as the lines need."""
+        return 10 if self.finest == FINEST else 1
 
 
 def fitted(
@@ -79,10 +92,9 @@ def draw_ground(picture: Picture, view: View, shapes: Shapes, shaded: Iterable[s
         rings = [ring for ring in shapes.countries.get(country, ()) if near(ring)]
         if path := area_path(view, rings):
             picture.add("path", "d-shaded", inside=ground, d=path)
-    borders = [line for line in shapes.borders if near(line)]
-    picture.add(
-        "path", "d-border", inside=ground, d="".join(line_path(view, line) for line in borders)
-    )
+    if whole:  # outlines of countries show their borders themselves
+        lines = "".join(line_path(view, line) for line in shapes.borders)
+        picture.add("path", "d-border", inside=ground, d=lines)
     picture.add("rect", "d-frame", x=0.5, y=0.5, width=view.width - 1, height=view.height - 1)
 
 
@@ -91,8 +103,8 @@ def area_path(view: View, rings: Iterable[Ring]) -> str:
     drawn = []
     for ring in rings:
         points = _clipped([view.at(position) for position in ring], view)
-        if len(points := _thinned(points)) > 2 and _size(points) >= SMALLEST:
-            drawn.append(_path(points) + "z")
+        if len(points := _thinned(points, view.finest)) > 2 and _size(points) >= SMALLEST:
+            drawn.append(_path(points, view.grain) + "z")
     return "".join(drawn)
 
 
@@ -133,8 +145,8 @@ def line_path(view: View, line: Iterable[Position]) -> str:
             pieces[-1].append((x, y))
         elif pieces[-1]:
             pieces.append([])
-    thinned = (_thinned(piece) for piece in pieces)
-    return "".join(_path(piece) for piece in thinned if len(piece) > 1)
+    thinned = (_thinned(piece, view.finest) for piece in pieces)
+    return "".join(_path(piece, view.grain) for piece in thinned if len(piece) > 1)
 
 
 def _near(view: View) -> Callable[[list[Position]], bool]:
@@ -195,10 +207,10 @@ def _clipped(points: list[Point], view: View) -> list[Point]:
     return points
 
 
-def _thinned(points: list[Point]) -> list[Point]:
+def _thinned(points: list[Point], finest: float) -> list[Point]:
     kept: list[Point] = []
     for point in points:
-        if not kept or abs(point[0] - kept[-1][0]) + abs(point[1] - kept[-1][1]) >= FINEST:
+        if not kept or abs(point[0] - kept[-1][0]) + abs(point[1] - kept[-1][1]) >= finest:
             kept.append(point)
     return kept
 
@@ -215,19 +227,21 @@ def _size(points: list[Point]) -> float:
     )
 
 
-def _path(points: list[Point]) -> str:
-    """Relative steps in tenths of a pixel: the shortest way to write it."""
-    x, y = round(points[0][0] * 10), round(points[0][1] * 10)
-    written = [f"M{_tenths(x)},{_tenths(y)}l"]
+def _path(points: list[Point], grain: int) -> str:
+    """Relative steps in the ``grain``-th part of a pixel: the shortest way to write it."""
+    x, y = round(points[0][0] * grain), round(points[0][1] * grain)
     steps = []
+    start = f"M{_written(x, grain)},{_written(y, grain)}l"
     for point in points[1:]:
-        next_x, next_y = round(point[0] * 10), round(point[1] * 10)
-        steps.append(f"{_tenths(next_x - x)},{_tenths(next_y - y)}")
+        next_x, next_y = round(point[0] * grain), round(point[1] * grain)
+        steps.append(f"{_written(next_x - x, grain)},{_written(next_y - y, grain)}")
         x, y = next_x, next_y
-    return written[0] + " ".join(steps)
+    return start + " ".join(steps)
 
 
-def _tenths(value: int) -> str:
-    whole, rest = divmod(abs(value), 10)
+def _written(value: int, grain: int) -> str:
+    if grain == 1:
+        return str(value)
+    whole, rest = divmod(abs(value), grain)
     sign = "-" if value < 0 else ""
     return f"{sign}{whole or ('' if rest else '0')}{f'.{rest}' if rest else ''}"
