@@ -14,6 +14,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
+from seizures import publisher
 from seizures.exports.data_package import PackageWriter
 from seizures.exports.reading import steady_reading
 from seizures.exports.selection import Selection
@@ -42,6 +43,7 @@ def make(*, even_if_unchanged: bool = False) -> Outcome:
     """
     today = timezone.localdate()
     version = next_version(today)
+    publisher.current()  # a house that has said nothing of itself yet writes its first row here
     with tempfile.TemporaryFile() as packed, tempfile.TemporaryFile() as told:
         with override(settings.LANGUAGE_CODE), steady_reading():
             previous = Snapshot.objects.newest().first()

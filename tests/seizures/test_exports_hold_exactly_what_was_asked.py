@@ -6,6 +6,7 @@ import json
 import zipfile
 from decimal import Decimal
 
+import extruct
 import openpyxl
 import pytest
 
@@ -169,3 +170,22 @@ def test_what_is_held_grows_by_chunks_not_by_records(reader, kind, monkeypatch):
         make_seizure()
     export(reader, kind)
     assert held == [3, 3, 1]
+
+
+def test_search_engines_are_told_of_every_format(reader, callao):
+    page = reader.get("/en/seizures/").content.decode()
+    found = extruct.extract(page, syntaxes=["json-ld"])["json-ld"]
+    (described,) = (each for each in found if each["@type"] == "Dataset")
+    addresses = [each["contentUrl"] for each in described["distribution"]]
+    assert [address for address in addresses if "/export/" in address] == [
+        f"http://waybill.example/en/seizures/export/{each.code}/" for each in formats.offered()
+    ]
+    assert described["temporalCoverage"] == "2022-06-11"
+    assert described["spatialCoverage"] == [
+        {"@type": "Country", "name": "Peru", "identifier": "PE"}
+    ]
+    assert described["license"] == "https://creativecommons.org/licenses/by-nc/4.0/"
+    assert "Download this 1 record" in page
+    assert 'href="/en/seizures/export/csv/"' in page
+    narrowed = reader.get("/en/seizures/?country=PE&order=oldest").content.decode()
+    assert 'href="/en/seizures/export/csv/?country=PE"' in narrowed
