@@ -93,4 +93,9 @@ RECORD_ROWS = [
     Row("totals and facets, most of the days, anew", f"{API_TOTALS}{WIDE_DATES}", anew=True),
     Row("totals and facets, by amount, anew", f"{API_TOTALS}?kg_min=0.5&kg_max=20", anew=True),
     Row("API, records, first page", "/api/v1/seizures/"),
+    Row("chart by month", f"{LIST}charts/month/"),
+    Row("chart by month, anew", f"{LIST}charts/month/", anew=True),
+    Row("map", f"{LIST}map/"),
+    Row("map, anew", f"{LIST}map/", anew=True),
+    Row("map, narrowed, anew", f"{LIST}map/{NARROW}", anew=True),
 ]

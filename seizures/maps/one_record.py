@@ -26,7 +26,6 @@ from seizures.maps.view import (
     View,
     draw_ground,
     fitted,
-    line_path,
     visible_middles,
 )
 from seizures.maps.whereabouts import RADIUS_KM, Whereabouts, of_place
@@ -155,7 +154,7 @@ def _way(picture: Picture, view: View, start: Stand, end: Stand) -> None:
     line = great_circle(start.where.position, end.where.position)
     points = [view.at(position) for position in line]
     (x1, y1), (x2, y2) = points[-4:][0], points[-1]
-    picture.add("path", "d-way", d=line_path(view, line))
+    picture.add("path", "d-way", d="M" + "L".join(f"{x:.1f} {y:.1f}" for x, y in points))
     picture.add("path", "d-arrow", d=arrow_head((x2, y2), atan2(y2 - y1, x2 - x1), 9))
 
 
