@@ -181,6 +181,8 @@ def _blocks(of_data_set: dict[int, str]) -> Iterator[tuple[tuple[str, str], _Row
 
 def _within(rows: list[_Row], found: Found, say: Callable[[int], None]) -> set[tuple[int, int]]:
     """The pairs of a block whose days and quantities allow that they are one."""
+    # Seized in a country and shipped from it, a record is in the block twice.
+    rows = list({(row.key, row.low, row.high): row for row in rows}.values())
     found.records += len(rows)
     say(found.records)
     repeats = Counter(
