@@ -32,6 +32,7 @@ PARTS = (
     "css/topics.css",
     "css/preview.css",
     "css/search.css",
+    "css/records-list.css",
     "css/record.css",
     "css/record-changes.css",
     "css/downloads.css",

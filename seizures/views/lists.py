@@ -23,7 +23,7 @@ def seizure_list(request: HttpRequest) -> HttpResponse:
     if filters.is_valid():
         rows = filters.qs.with_parts()
         context |= {
-            "number_found": filters.qs.count(),
+            "number_found": filters.number_found,
             "totals": _in_words(filters.totals),
             "page_of_seizures": paginate(
                 request, rows, ordering=filters.ordering, size=ROWS_A_PAGE
@@ -33,9 +33,10 @@ def seizure_list(request: HttpRequest) -> HttpResponse:
 
 
 def _in_words(totals: dict[str, Total]) -> list[tuple[str, str]]:
-    """Each substance's label with its total, in the language of the page."""
+    """Each substance's label with its total, in the language of the page; the heaviest first."""
     labels = dict(Substance.choices)
+    heaviest = sorted(totals.items(), key=lambda each: -(each[1].kg_high or -1))
     return [
         (labels.get(code, _("substance not stated")), found.in_words(get_language()))
-        for code, found in totals.items()
+        for code, found in heaviest
     ]

@@ -1,8 +1,14 @@
 """Page and API answer the same question with the same records."""
 
-import pytest
+from html import unescape
 
+import pytest
+from django.utils.formats import date_format
+from django.utils.timezone import localdate
+
+from newsroom.models import ArticleGroup, CriminalGroup
 from seizures.models import Seizure
+from tests.newsroom.factories import make_article
 from tests.seizures import callao
 from tests.seizures.factories import make_seizure
 
@@ -40,6 +46,16 @@ ASKED = [
     ("q=Belga", {"asparagus"}),
     ("q=espárragos", {"asparagus"}),
     ("q=nothing-of-the-kind", set()),
+    ("q=…", set()),
+    ("country=NL&country=CL", {"asparagus", "scrap"}),
+    ("substance=&country=NL&form=", {"asparagus"}),
+    ("departure=PE", {"scrap"}),
+    ("destination=unknown&kind=event", {"house", "coffee"}),
+    ("route=pe-cl", {"scrap"}),
+    ("place=port+of+callao&kind=event", {"coffee", "asparagus", "scrap"}),
+    ("place=Callao,+PE", {"house"}),
+    ("quantity=unknown", {"coffee"}),
+    ("concealment=unknown&mode=sea-container", {"coffee"}),
 ]
 
 
@@ -60,10 +76,69 @@ def test_the_identifier_finds_its_record(reader, records):
     assert [row["identifier"] for row in body["results"]] == [asked]
 
 
-def test_the_oldest_come_first_when_asked(reader, records):
-    newest = [row["identifier"] for row in reader.get("/api/v1/seizures/").json()["results"]]
-    body = reader.get("/api/v1/seizures/?order=oldest").json()
-    assert [row["identifier"] for row in body["results"]] == newest[::-1]
+ORDERS = [
+    ("newest", ["house", "coffee", "scrap", "asparagus", "year", "programme"]),
+    ("oldest", ["programme", "year", "asparagus", "scrap", "coffee", "house"]),
+    ("largest", ["programme", "year", "house", "asparagus", "scrap", "coffee"]),
+    ("smallest", ["scrap", "asparagus", "house", "year", "programme", "coffee"]),
+]
+
+
+@pytest.mark.parametrize(("order", "expected"), ORDERS)
+def test_orders_join_page_to_page_and_leave_the_unknown_for_last(reader, records, order, expected):
+    names = {record.public_id: name for name, record in records.items()}
+    seen, address = [], f"/api/v1/seizures/?order={order}&page_size=2"
+    while address:
+        body = reader.get(address).json()
+        seen += [names[row["identifier"]] for row in body["results"]]
+        address = body["next"]
+    assert seen == expected
+
+
+def test_a_record_that_was_published_again_is_the_most_recently_changed(reader, records):
+    records["asparagus"].save_revision().publish()
+    body = reader.get("/api/v1/seizures/?order=changed").json()
+    assert body["results"][0]["identifier"] == records["asparagus"].public_id
+
+
+def test_articles_and_groups_that_cite_a_record_find_it(reader, records):
+    cited, draft = records["house"], records["coffee"]
+    article = make_article("One", body=[("seizure_card", cited)])
+    unpublished = make_article("Two", body=[("seizure_card", draft)])
+    unpublished.unpublish()
+    group = CriminalGroup.objects.create(name="Clan", slug="clan")
+    for page in (article, unpublished):
+        ArticleGroup.objects.create(page=page, group=group)
+    for asked in (f"article={article.pk}", "group=clan"):
+        body = reader.get(f"/api/v1/seizures/?{asked}").json()
+        assert [row["identifier"] for row in body["results"]] == [cited.public_id]
+    assert reader.get(f"/api/v1/seizures/?article={unpublished.pk}").status_code == 400
+
+
+def test_the_selection_is_told_in_a_sentence_to_quote(reader, records):
+    asked = (
+        "substance=cocaine&country=PE&role=seized&occurred_from=2022-01-01"
+        "&occurred_to=2022-12-31&kind=event"
+    )
+    found = reader.get(f"/api/v1/seizures/totals/?{asked}").json()
+    today = date_format(localdate())
+    assert found["sentence"] == (
+        "2 events of cocaine seized in Peru in 2022: 1.9 to 2.2 t in 1 event; "
+        f"1 of unknown quantity; as of {today}."
+    )
+    assert found["sentence"] in unescape(reader.get(f"/en/seizures/?{asked}").content.decode())
+    assert found["number_fuzzy"] == 0
+    asked = "occurred_from=2022-11-15"
+    assert reader.get(f"/api/v1/seizures/totals/?{asked}").json()["number_fuzzy"] == 2
+
+
+def test_how_complete_a_selection_is_is_told_exactly(reader, records):
+    found = reader.get("/api/v1/seizures/totals/?kind=event").json()
+    known = {each["name"]: (each["known"], each["number"]) for each in found["completeness"]}
+    assert known["destination"] == (2, 4)
+    assert known["quantity"] == (3, 4)
+    assert known["day"] == (1, 4)
+    assert "known in 50 %: 2 of 4" in reader.get("/en/seizures/?kind=event").content.decode()
 
 
 BAD = [
@@ -74,6 +149,10 @@ BAD = [
     ("substance=sugar", "substance", "“sugar” is not one of the values", "sugar"),
     ("status=retracted", "status", "“retracted” is not one", "retracted"),
     ("country=Peru", "country", "“Peru” is not one", "Peru"),
+    ("substance=heroin&substance=sugar", "substance", "“sugar” is not one", "sugar"),
+    ("route=PE", "route", "“PE” is no route", "PE"),
+    ("article=7", "article", "no published article with the number “7”", "7"),
+    ("group=clan", "group", "no criminal group at the address “clan”", "clan"),
 ]
 
 
@@ -116,10 +195,10 @@ def test_a_cursor_of_another_list_is_refused_in_words(reader, records):
 
 def test_claims_and_roll_ups_are_marked(reader, records):
     page = reader.get("/en/seizures/").content.decode()
-    assert page.count(">aggregate claim</span>") == 2
+    assert page.count('tag--alert">aggregate claim</span>') == 2
 
 
 def test_countries_are_named_in_the_language_of_the_page(reader, records):
     page = reader.get("/es/seizures/?country=BE").content.decode()
-    assert '<option value="BE" selected>Bélgica' in page
+    assert 'name="country" value="BE" checked> <span>Bélgica</span>' in page
     assert "Belgium" not in page
