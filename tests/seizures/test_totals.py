@@ -125,3 +125,11 @@ def test_a_merge_never_raises_a_total(made):
 @given(records)
 def test_a_record_that_is_given_twice_counts_once(made):
     assert total(made + made) == total(made)
+
+
+@given(records)
+def test_what_is_unknown_adds_nothing_and_is_counted(made):
+    before = total(made)
+    after = total([*made, event("another", UNKNOWN)])
+    assert (after.kg_low, after.kg_high) == (before.kg_low, before.kg_high)
+    assert after.events_of_unknown_quantity == before.events_of_unknown_quantity + 1
