@@ -60,9 +60,8 @@ def subtitle(series: Series) -> str:
     )
     said = f"{measure}, {_step(series)}"
     if series.substance is not None:
-        said = (
-            f"{said}. {_('In all: %(total)s') % {'total': series.whole.in_words(get_language())}}"
-        )
+        whole = _("In all: %(total)s") % {"total": series.whole.in_words(get_language())}
+        said = f"{said}. {whole}"
     return f"{said}."
 
 

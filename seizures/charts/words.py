@@ -49,5 +49,6 @@ def counted(total: Total) -> str:
 def said_of(label: str, total: Total) -> str:
     """“June 2022: 2 to 2.2 t; 1 event”: what a mark says when it is pointed at or read out."""
     if not total.events:
-        return f"{label}: {_('no events')}"
+        nothing = _("no events")
+        return f"{label}: {nothing}"
     return f"{label}: {weight(total)}; {counted(total)}"

@@ -149,9 +149,10 @@ def readme(writer) -> str:
     if writer.version:
         lines += [_("Snapshot %(version)s.") % {"version": writer.version}, ""]
     lines += [f"- {label}: {text}" for label, text in papers.about(selection)]
+    heading = _("How to read it")
     lines += [
         "",
-        f"## {_('How to read it')}",
+        f"## {heading}",
         "",
         _(
             "The tables are CSV in UTF-8 and are joined by “identifier”. datapackage.json "

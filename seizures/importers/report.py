@@ -121,11 +121,12 @@ class Group:
 
     @property
     def in_words(self) -> str:
-        subject = " ".join(filter(None, [self.column, f"“{self.value}”" if self.value else ""]))
+        named = " ".join(filter(None, [self.column, f"“{self.value}”" if self.value else ""]))
+        subject = named or _("the row")
         rows = ngettext("%(number)s row", "%(number)s rows", self.number) % {
             "number": number_format(self.number, force_grouping=True)
         }
-        return f"{rows}: {subject or _('the row')} {_(KINDS[self.kind].said)}"
+        return f"{rows}: {subject} {_(KINDS[self.kind].said)}"
 
     @property
     def examples_in_words(self) -> str:

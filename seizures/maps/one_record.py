@@ -61,7 +61,7 @@ class Stand:
             return _("%(place)s. No position is known, so it is not drawn.") % {"place": name}
         how = _PRECISION_IN_WORDS[Precision(self.where.precision)]()
         if not self.where.is_own and self.where.precision == Precision.CITY:
-            how = f"{how} {_('The position is that of its UN/LOCODE.')}"
+            how = " ".join([how, _("The position is that of its UN/LOCODE.")])
         return f"{name}. {how}"
 
 

@@ -1,5 +1,6 @@
 """Every string of the interface has its Spanish, and the compiled catalogue is up to date."""
 
+import ast
 import re
 import shutil
 import subprocess
@@ -11,6 +12,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 CATALOGUE = ROOT / "locale" / "es" / "LC_MESSAGES" / "django.po"
+ROOMS = ("commons", "config", "demonstration", "feedback", "newsroom", "republication", "seizures")
 PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|%[sd]|\{\w*\}")
 
 
@@ -42,12 +44,28 @@ def test_the_compiled_catalogue_is_the_written_one():
     }
 
 
+def test_no_string_hides_within_another():
+    """xgettext does not look into f-strings: what is said there would never be translated."""
+    calls = {"_", "gettext", "ngettext", "pgettext", "npgettext"}
+    for folder in ROOMS:
+        for path in (ROOT / folder).rglob("*.py"):
+            for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+                within = ast.walk(node) if isinstance(node, ast.JoinedStr) else ()
+                hidden = [
+                    call.args[0].value
+                    for call in within
+                    if isinstance(call, ast.Call)
+                    and getattr(call.func, "id", "") in calls
+                    and isinstance(call.args[0], ast.Constant)
+                ]
+                assert hidden == [], path
+
+
 @pytest.mark.skipif(shutil.which("xgettext") is None, reason="xgettext (gettext) is not installed")
 def test_no_string_of_the_code_is_missing_from_the_catalogue(tmp_path):
     """``make messages`` would find nothing new."""
     copy = tmp_path / "project"
-    folders = ["commons", "config", "demonstration", "feedback", "newsroom", "republication"]
-    for folder in [*folders, "seizures", "templates", "locale"]:
+    for folder in [*ROOMS, "templates", "locale"]:
         shutil.copytree(ROOT / folder, copy / folder, ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copy(ROOT / "manage.py", copy)
     subprocess.run(
