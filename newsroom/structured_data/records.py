@@ -3,7 +3,7 @@
 What Google reads: developers.google.com/search/docs/appearance/structured-data/dataset.
 """
 
-from django.db.models import Max, Min
+from django.db.models import Max, Min, Sum
 from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -14,7 +14,8 @@ from newsroom.models import NewsroomSettings
 from newsroom.structured_data.members import Described, known
 from newsroom.structured_data.record import creator, interval
 from seizures.exports import formats
-from seizures.models import Seizure, SeizurePlace, Snapshot
+from seizures.models import Seizure, Snapshot
+from seizures.models.listed import ProfilePlace
 from seizures.vocabularies import Role
 
 MOST_COUNTRIES = 60
@@ -118,12 +119,13 @@ def _described(newsroom: NewsroomSettings, name: str, address: str) -> Described
 
 
 def _countries() -> list[Described]:
-    """The countries of seizure that the record names most."""
+    """The countries of seizure of the most records on lists: a draft's place is not told."""
+    listed = ProfilePlace.objects.filter(role=Role.SEIZED, profile__number__gt=0)
     codes = (
-        SeizurePlace.objects.filter(role=Role.SEIZED)
-        .exclude(country="")
-        .order_by("country")
-        .values_list("country", flat=True)
-        .distinct()[:MOST_COUNTRIES]
+        listed.exclude(country="")
+        .values("country")
+        .annotate(number=Sum("profile__number"))
+        .order_by("-number", "country")
+        .values_list("country", flat=True)[:MOST_COUNTRIES]
     )
     return [known(_type="Country", name=countries.name(code), identifier=code) for code in codes]

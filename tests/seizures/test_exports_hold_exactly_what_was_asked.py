@@ -173,6 +173,8 @@ def test_what_is_held_grows_by_chunks_not_by_records(reader, kind, monkeypatch):
 
 
 def test_search_engines_are_told_of_every_format(reader, callao):
+    make_seizure(country="BO", place="Desaguadero", live=False)
+    make_seizure(country="EC", place="Guayaquil", status="retracted")
     page = reader.get("/en/seizures/").content.decode()
     found = extruct.extract(page, syntaxes=["json-ld"])["json-ld"]
     (described,) = (each for each in found if each["@type"] == "Dataset")
