@@ -66,6 +66,10 @@ def _public_id(record: Seizure) -> str:
     return record.public_id if record.live else ""
 
 
+def _called(record: Seizure) -> str:
+    return _public_id(record) or _("a draft")
+
+
 def _told(row: Row) -> Row:
     return {name: value for name, value in row.items() if name not in NOT_COMPARED}
 
@@ -75,7 +79,7 @@ def _with_lost(record: Seizure, lost: list[str]) -> list[Row]:
     rows = record.serializable_data()["claims"]
     content = record.content()
     reason = _("Another figure is relied on since %(record)s was merged.") % {
-        "record": _public_id(record) or _("a draft")
+        "record": _called(record)
     }
     for part in lost:
         about = ABOUT.get(part)
@@ -110,7 +114,7 @@ def _standing_for(record: Seizure, rows: list[Row], about: str, words: str, reas
     said = next((row for row in rows if row["chosen"]), None) or {
         "quote": words,
         "quote_language": settings.LANGUAGE_CODE,
-        "source_name": record.public_id,
+        "source_name": _called(record),
         "publisher": "",
         "url": "",
         "archived_url": "",

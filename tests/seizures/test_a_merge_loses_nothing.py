@@ -247,6 +247,12 @@ def test_a_draft_gives_its_claims_and_no_figure(pair, reader):
     assert "three tonnes" in page
     assert draft.public_id not in page
     assert [line.as_written for line in again(pair.survivor).substances.all()] == ["2.2 tons"]
+    silent = make_seizure(title="No source yet", quantity="9 kg", live=False, claims=())
+    silent.save_revision()
+    pair.loser, pair.survivor = silent, again(pair.survivor)
+    pair.merge()
+    assert "9 kg" in reader.get(pair.survivor.url).content.decode()
+    assert silent.public_id not in reader.get(pair.survivor.url).content.decode()
     with pytest.raises(MergeError, match="led to nothing"):
         merging.merge(
             survivor=make_seizure(live=False), loser=again(pair.survivor), choices={}, why="",
