@@ -4,7 +4,7 @@ import zlib
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -15,8 +15,16 @@ from seizures.models.seizure import Seizure
 
 class ImportRunQuerySet(models.QuerySet):
     def finished(self):
-        """Imports that came to their end: what readers are told of."""
+        """Imports that came to their end."""
         return self.filter(state=ImportRun.State.FINISHED)
+
+    def public(self):
+        """What readers are told of: finished, and of records of which one at least is public.
+
+        What was imported as drafts is nobody's business until one of them is published.
+        """
+        came = ImportedRow.objects.filter(run=OuterRef("pk"), seizure__live=True)
+        return self.finished().filter(Q(as_drafts=False) | Exists(came))
 
     def newest(self):
         return self.order_by("-started", "-pk")

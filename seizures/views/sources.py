@@ -9,5 +9,5 @@ from seizures.models import ImportRun
 
 @require_safe
 def sources(request: HttpRequest) -> HttpResponse:
-    """Every import that came to its end, newest first."""
-    return render(request, "seizures/sources.html", {"runs": ImportRun.objects.finished().newest()})
+    """Every import that readers have records of, newest first."""
+    return render(request, "seizures/sources.html", {"runs": ImportRun.objects.public().newest()})

@@ -132,6 +132,14 @@ def test_readers_see_whose_data_it_is(tmp_path, reader, django_assert_max_num_qu
         assert said in page
 
 
+def test_what_was_imported_as_drafts_is_not_told_until_one_is_published(tmp_path, reader):
+    imported("us-cbp", write_file(tmp_path, "us-cbp", [cbp()], name="leaked-files.csv"),
+             retrieved=date(2026, 1, 15), as_drafts=True)  # fmt: skip
+    assert "leaked-files" not in reader.get("/en/seizures/sources/").content.decode()
+    Seizure.objects.get().save_revision().publish()
+    assert "leaked-files" in reader.get("/en/seizures/sources/").content.decode()
+
+
 def test_large_imports_are_found_by_the_site_after_a_command(tmp_path, reader, monkeypatch):
     imported("us-cbp", write_file(tmp_path, "us-cbp", [cbp(), cbp(month="NOV")]),
              retrieved=date(2026, 1, 15))  # fmt: skip
