@@ -3,7 +3,6 @@
 What was written stands beside what was understood of it, so that a client can check the reading.
 """
 
-from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -379,7 +378,7 @@ class SeizureViewSet(mixins.ListModelMixin, mixins.RetrieveModelMixin, viewsets.
         return Seizure.objects.listed().select_related("parent").with_parts()
 
     def retrieve(self, request, *args, **kwargs):
-        records = Seizure.objects.public().select_related("parent", "merged_into").with_parts()
+        records = Seizure.objects.reachable().select_related("parent", "merged_into").with_parts()
         seizure = get_object_or_404(records, public_id=kwargs["public_id"].upper())
         if seizure.status == Status.MERGED:
             return self._redirect_to(seizure.merged_into)
@@ -393,6 +392,4 @@ class SeizureViewSet(mixins.ListModelMixin, mixins.RetrieveModelMixin, viewsets.
 
     def _redirect_to(self, survivor: Seizure) -> Response:
         """RFC 9110 section 15.4.9: permanently elsewhere, asked in the same way."""
-        if not survivor.live:
-            raise Http404
         return Response(status=308, headers={"Location": api_address(survivor)})

@@ -64,8 +64,8 @@ class RecordChangesView(ConditionalViewMixin, APIView):
         },
     )
     def get(self, request, public_id):
-        public = Seizure.objects.public().prefetch_related("wordings")
-        seizure = get_object_or_404(public, public_id=public_id.upper())
+        records = Seizure.objects.reachable().prefetch_related("wordings")
+        seizure = get_object_or_404(records, public_id=public_id.upper())
         changes = history.of(seizure, as_copies=True)
         self.last_modified = changes[0].at if changes else None
         found = {"identifier": seizure.public_id, "changes": changes}

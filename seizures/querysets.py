@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 
+from django.db import transaction
 from django.db.models import Q, QuerySet
 
 from seizures import listing
@@ -33,6 +34,10 @@ class SeizureQuerySet(QuerySet):
     def public(self):
         """What anyone may read, retracted and merged records included: their address lives on."""
         return self.filter(live=True)
+
+    def reachable(self):
+        """Public records whose address answers: a merged one needs a survivor that is public."""
+        return self.public().filter(Q(merged_into=None) | Q(merged_into__live=True))
 
     def listed(self):
         """What lists, totals and the API show: public, and neither merged nor retracted."""
@@ -69,6 +74,7 @@ class SeizureQuerySet(QuerySet):
             dated &= Q(occurred_earliest__lte=latest) | open_started
         return self.filter(dated)
 
+    @transaction.atomic
     def update(self, **changes):
         """Django's, and lists follow what was changed past ``save()``."""
         keys = list(self.values_list("pk", flat=True)) if LISTED_BY & changes.keys() else []

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from typing import Any
 
-from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from seizures.exports.columns import Column, Holds, Table
@@ -41,7 +40,7 @@ TOMBSTONES = Table(
 
 def rows() -> Iterator[Any]:
     """Merged records whose survivor is public, and retracted ones, in the order of filing."""
-    reachable = Q(status=Status.RETRACTED) | Q(status=Status.MERGED, merged_into__live=True)
-    found = Seizure.objects.public().filter(reachable).order_by("pk")
+    gone = (Status.MERGED, Status.RETRACTED)
+    found = Seizure.objects.reachable().filter(status__in=gone).order_by("pk")
     fields = ("public_id", "status", "merged_into__public_id", "last_published_at")
     return found.values_list(*fields, named=True).iterator(chunk_size=1000)

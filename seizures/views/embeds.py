@@ -1,7 +1,7 @@
 """One record as a small paper, for a frame on another site."""
 
 from django.conf import settings
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
@@ -17,12 +17,10 @@ from seizures.vocabularies import Status
 def record(request: HttpRequest, public_id: str) -> HttpResponse:
     """A merged record sends on to its survivor; of a retracted one is said that it is, no more."""
     seizure = get_object_or_404(
-        Seizure.objects.public().select_related("merged_into").with_parts(),
+        Seizure.objects.reachable().select_related("merged_into").with_parts(),
         public_id=public_id.upper(),
     )
     if seizure.status == Status.MERGED:
-        if not seizure.merged_into.live:
-            raise Http404
         survivor = seizure.merged_into.public_id
         return HttpResponseRedirect(reverse("seizures:record-embed", args=[survivor]))
     return render(

@@ -1,7 +1,6 @@
 """One record at its address: as a page, and as whatever else a client asks for."""
 
 from django.http import (
-    Http404,
     HttpRequest,
     HttpResponse,
     HttpResponseBase,
@@ -80,7 +79,7 @@ def _history(seizure: Seizure) -> dict:
 
 def _public(public_id: str) -> Seizure:
     return get_object_or_404(
-        Seizure.objects.public().select_related("parent", "merged_into").with_parts(),
+        Seizure.objects.reachable().select_related("parent", "merged_into").with_parts(),
         public_id=public_id.upper(),
     )
 
@@ -88,8 +87,6 @@ def _public(public_id: str) -> Seizure:
 def _address_elsewhere(seizure: Seizure, asked_for: str) -> Seizure | None:
     """The record whose address this is not: a merged one's survivor, or one typed otherwise."""
     if seizure.status == Status.MERGED:
-        if not seizure.merged_into.live:
-            raise Http404
         return seizure.merged_into
     return seizure if seizure.public_id != asked_for else None
 

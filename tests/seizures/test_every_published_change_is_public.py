@@ -54,11 +54,11 @@ def test_a_correction_says_what_was_what_is_and_why_in_both_languages(reader, re
     english, spanish = history_of(reader, record), history_of(reader, record, "es")
     for said in (english, spanish):
         assert "The court weighed it." in said
-        assert "“2.2 tons”" in said
+        assert "2.2 tons" in said
         assert "2,183 kg" in said
     assert "<del>cocaine: “2.2 tons” = ≈ 1,996 to 2,200 kg</del>" in english
     assert "correction" in english
-    assert "<del>cocaína: “2.2 tons”" in spanish
+    assert "<del>cocaína: «2.2 tons»" in spanish
     assert "2200 kg" in spanish.replace("\xa0", "").replace(".", "")
     assert '<span lang="en">The court weighed it.' in spanish
 
@@ -263,6 +263,15 @@ def test_programs_read_the_history_of_a_record(reader, record):
     assert newest["why"] == "The court weighed it."
     assert newest["parts"][0]["part"] == "substances"
     assert newest["parts"][0]["before"] == ["cocaine: “2.2 tons” = ≈ 1,996 to 2,200 kg"]
+
+
+def test_a_merged_record_that_leads_to_no_public_one_tells_no_program_its_history(reader, record):
+    survivor = publish(make_seizure(live=False))
+    publish(record, status="merged", merged_into=survivor)
+    history = f"/api/v1/seizures/{record.public_id}/changes/"
+    assert reader.get(history).status_code == 200
+    survivor.unpublish()
+    assert reader.get(history).status_code == 404
 
 
 @pytest.mark.parametrize(("address", "most"), [(PAGE, 9), (FEED, 6)])
