@@ -129,10 +129,15 @@ def _when(find, record):
             continue
         if begins <= (latest or date.max) and ends >= (earliest or date.min):
             return 1, _("dates overlap: %(date)s") % {"date": said}
-        near = begins - SLACK <= (latest or date.max) and (ends - SLACK) <= (latest or date.max)
-        if near and earliest and ends + SLACK >= earliest:
+        near = _earlier(begins) <= (latest or date.max) and _earlier(ends) <= (latest or date.max)
+        if near and earliest and ends >= _earlier(earliest):
             return 1, _("dates are near: %(date)s") % {"date": said}
     return None if find.kind != Kind.AGGREGATE else (0, "")
+
+
+def _earlier(day: date) -> date:
+    """Some days before; an open beginning has none before it."""
+    return day - SLACK if day - date.min > SLACK else date.min
 
 
 def _what(find, record):

@@ -122,4 +122,4 @@ class Picture:
 
 def number(value: float) -> str:
     """To a tenth, without a needless zero."""
-    return f"{float(value):.1f}".removesuffix(".0").replace("-0", "-0") if value else "0"
+    return f"{float(value):.1f}".removesuffix(".0") if value else "0"

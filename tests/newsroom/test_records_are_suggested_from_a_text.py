@@ -119,6 +119,11 @@ def test_it_is_that_record_adds_a_claim_that_readers_do_not_see_yet(editor):
     assert SuggestionAnswer.objects.get().seizure == record
 
 
+def test_a_record_without_a_beginning_is_compared_with_a_text(editor):
+    record = make_seizure(quantity="2,200 kg", occurred="../2021", announced="2022-06-20")
+    assert record.public_id in editor.get(page_of(article_with(ASPARAGUS))).content.decode()
+
+
 def test_its_card_goes_behind_the_paragraph_in_a_draft(editor):
     record = make_seizure(quantity="2,200 kg", cover_load="asparagus")
     article = article_with("<p>A ship left.</p>", ASPARAGUS, "<p>Nobody saw it.</p>")
