@@ -16,6 +16,8 @@ from seizures import citing
 
 NOT_STATED = "unknown"
 LONGEST_TEXT = 120
+# Each is a condition of its own, or a query to see whether it can match.
+MOST_TEXTS = 20
 LOCODE = re.compile(r"[A-Za-z]{2}[A-Za-z2-9]{3}")
 ROUTE = re.compile(r"([A-Za-z]{2})-([A-Za-z]{2})")
 
@@ -39,10 +41,16 @@ class SeveralField(forms.MultipleChoiceField):
         return str(dict(self.choices).get(value, value))
 
 
+class TextInputs(forms.MultipleHiddenInput):
+    """An input a value: one alone would take the last of a repeated parameter and drop the rest."""
+
+    input_type = "text"
+
+
 class SeveralTextsField(SeveralField):
     """Texts of one's own, as typed."""
 
-    widget = forms.TextInput
+    widget = TextInputs
 
     def in_order(self, given: list[str]) -> list[str]:
         return given
@@ -51,6 +59,10 @@ class SeveralTextsField(SeveralField):
         return super().to_python([value] if isinstance(value, str) else value)
 
     def validate(self, value):
+        if len(value) > MOST_TEXTS:
+            raise ValidationError(
+                _("These are more than %(number)d. Ask for fewer at once.") % {"number": MOST_TEXTS}
+            )
         for text in value:
             if len(text) > LONGEST_TEXT:
                 raise ValidationError(

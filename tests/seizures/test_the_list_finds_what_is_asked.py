@@ -1,5 +1,6 @@
 """Page and API answer the same question with the same records."""
 
+import re
 from html import unescape
 
 import pytest
@@ -54,6 +55,8 @@ ASKED = [
     ("route=pe-cl", {"scrap"}),
     ("place=port+of+callao&kind=event", {"coffee", "asparagus", "scrap"}),
     ("place=Callao,+PE", {"house"}),
+    ("place=port+of+callao&place=Callao,+PE&kind=event", {"coffee", "asparagus", "scrap", "house"}),
+    ("route=pe-cl&route=pe-nl", {"scrap"}),
     ("quantity=unknown", {"coffee"}),
     ("concealment=unknown&mode=sea-container", {"coffee"}),
 ]
@@ -152,6 +155,7 @@ BAD = [
     ("substance=heroin&substance=sugar", "substance", "“sugar” is not one", "sugar"),
     ("route=PE", "route", "“PE” is no route", "PE"),
     ("article=7", "article", "no published article with the number “7”", "7"),
+    ("&".join(f"place=No.+{n}" for n in range(21)), "place", "These are more than 20", "No. 7"),
     ("group=clan", "group", "no criminal group at the address “clan”", "clan"),
 ]
 
@@ -167,6 +171,12 @@ def test_bad_values_are_named_and_kept(reader, records, asked, field, sentence, 
     assert response["Content-Type"] == "application/problem+json"
     errors = response.json()["errors"]
     assert [(error["field"], sentence in error["detail"]) for error in errors] == [(field, True)]
+
+
+def test_texts_that_were_typed_stand_in_the_form_as_they_were_typed(reader, records):
+    page = reader.get("/en/seizures/?place=Paita&place=PECLL").content.decode()
+    found = re.findall(r'name="place" value="([^"]*)"', page)
+    assert found == ["Paita", "PECLL"]
 
 
 def test_an_unknown_parameter_is_refused_by_the_api(reader):
