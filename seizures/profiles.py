@@ -99,7 +99,7 @@ class RecordAsRead:
         first, last = self.occurred_earliest, self.occurred_latest
         if not first or not last or first.year != last.year:
             return ""
-        return f"{first:%Y-%m}" if first.month == last.month else f"{first.year:04d}"
+        return first.isoformat()[: 7 if first.month == last.month else 4]
 
     @cached_property
     def lines_in_order(self) -> list[LineOfRecord]:

@@ -24,8 +24,9 @@ class Period:
 
     @property
     def end(self) -> date:
-        """Its last day."""
-        return _first_of(_index(self.start) + self.months) - timedelta(days=1)
+        """Its last day, or the last that a calendar here has."""
+        behind = _index(self.start) + self.months
+        return date.max if behind > _index(date.max) else _first_of(behind) - timedelta(days=1)
 
     @property
     def code(self) -> str:
@@ -83,4 +84,6 @@ def _index(day: date) -> int:
 
 
 def _first_of(index: int) -> date:
+    """The first decade begins with the year 1: there is none before it."""
+    index = max(index, _index(date.min))
     return date(index // 12, index % 12 + 1, 1)

@@ -102,6 +102,14 @@ def test_a_long_span_is_drawn_in_longer_periods(first, last, step):
     assert len(series.bars) <= 40
 
 
+def test_a_record_at_either_end_of_the_calendar_is_drawn(reader):
+    for occurred in ("0001-01-01", "9999-12-31"):
+        make_seizure(occurred=occurred)
+    page = reader.get("/en/seizures/charts/month/").content.decode()
+    assert "occurred_from=0001-01-01" in page
+    assert "occurred_to=9999-12-31" in page
+
+
 def test_what_a_record_says_cannot_leave_its_place_in_the_drawing(reader):
     record = make_seizure(place="<script>alert(1)</script> & \x0bson")
     for address in ("charts/place.svg", "charts/place/", record.public_id + "/"):
