@@ -33,6 +33,7 @@ from seizures.models import ImportRun, UploadedTable
 
 WHO_MAY = "seizures.publish_seizure"
 LARGEST_FILE = 4 << 20
+LARGEST_TABLE = 64 << 20  # unpacked: an archive of a few kilobytes may hold gigabytes
 MOST_LINES = 20_000
 KEPT_FOR = timedelta(days=1)
 RUNS_SHOWN = 50
@@ -186,7 +187,12 @@ def _opened(uploaded: UploadedTable) -> Iterator[TableFile]:
     with NamedTemporaryFile() as file:
         file.write(uploaded.content)
         file.flush()
-        yield look_through(Path(file.name), name=uploaded.file_name, encoding=uploaded.encoding)
+        yield look_through(
+            Path(file.name),
+            name=uploaded.file_name,
+            encoding=uploaded.encoding,
+            most_bytes=LARGEST_TABLE,
+        )
 
 
 def _refuse_long(table: TableFile) -> None:

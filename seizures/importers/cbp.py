@@ -23,6 +23,8 @@ def month(fiscal_year: str, name: str) -> str:
         number, year = MONTHS.index(name.upper()) + 1, int(fiscal_year)
     except ValueError as error:
         raise RefusedRowError("bad-date", "Month (abbv)", f"{fiscal_year} {name}") from error
+    if not 1900 <= year <= 9999:
+        raise RefusedRowError("bad-date", "FY", fiscal_year)
     return f"{year - (number >= FIRST_OF_FISCAL_YEAR):04d}-{number:02d}"
 
 

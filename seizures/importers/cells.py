@@ -18,6 +18,8 @@ from seizures.vocabularies import Precision
 STEP = Decimal("0.00000001")
 # What a binary float leaves behind when 7 is multiplied by 0.001; a digit of the source is larger.
 RESIDUE = Decimal("1e-9")
+# Far beyond what the record takes, and within what can be reckoned with exactly.
+MOST_DIGITS, LONGEST_NUMBER = 12, 60
 HEAVIEST_SEIZURE_KG = Decimal(50_000)
 _THOUSANDS = re.compile(r"-?\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 _FORMULA = re.compile(r"\s*(?:[=@\t]|[+-](?![\d.,\s-]*$))")
@@ -92,6 +94,8 @@ def _decimal(number: str, thousands: bool) -> Decimal:
         raise RefusedRowError("no-number", "", number) from error
     if not value.is_finite() or "_" in text:
         raise RefusedRowError("no-number", "", number)
+    if value.adjusted() > MOST_DIGITS or len(number) > LONGEST_NUMBER:
+        raise RefusedRowError("absurd", "", number)
     return value
 
 

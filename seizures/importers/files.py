@@ -9,16 +9,19 @@ import csv
 import hashlib
 import io
 import zipfile
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
+from django.template.defaultfilters import filesizeformat
 from django.utils.translation import gettext as _
 
 CHUNK = 1 << 20
 LARGEST_TABLE = 4 << 30
+_NO_TEXT = frozenset({"idna", "punycode", "undefined", "unicode_escape", "raw_unicode_escape"})
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF16_LE, "utf-16"),
@@ -73,18 +76,21 @@ class TableFile:
                 yield number, cells
 
 
-def look_through(path: Path, *, name: str = "", encoding: str = "") -> TableFile:
+def look_through(
+    path: Path, *, name: str = "", encoding: str = "", most_bytes: int = LARGEST_TABLE
+) -> TableFile:
     """Read every byte once: the checksum, the encoding, the number of lines.
 
     Raises :class:`UnreadableFileError` for an archive without exactly one table, for bytes that
-    are no text in the encoding, and for an empty file.
+    are no text in the encoding, for an empty file, and for a table of more than ``most_bytes``
+    when it is unpacked, however few its archive has.
     """
     try:
         with path.open("rb") as given:
             sha256 = hashlib.file_digest(given, "sha256").hexdigest()
         with _opened(path) as stream:
-            found, lines = _checked(stream, encoding)
-    except (OSError, zipfile.BadZipFile) as error:
+            found, lines = _checked(stream, encoding, most_bytes)
+    except (OSError, zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError) as error:
         raise UnreadableFileError(
             _("The file cannot be opened: %(error)s.") % {"error": error}
         ) from error
@@ -109,25 +115,32 @@ def _opened(path: Path) -> Iterator[BinaryIO]:
                     "names": ", ".join(member.filename for member in archive.infolist()[:10]),
                 }
             )
-        if tables[0].file_size > LARGEST_TABLE:
-            raise UnreadableFileError(_("The table in the archive is larger than four gigabytes."))
         with archive.open(tables[0]) as stream:
             yield stream
 
 
-def _checked(stream: BinaryIO, said: str) -> tuple[str, int]:
+def _decoder(encoding: str) -> codecs.IncrementalDecoder:
+    """Of an encoding of text. Python has others by that name: of archives, of names of hosts."""
+    try:
+        found = codecs.lookup(encoding)
+        io.TextIOWrapper(io.BytesIO(), encoding)
+    except LookupError:
+        found = None
+    if found is None or found.name in _NO_TEXT:
+        raise UnreadableFileError(
+            _("“%(encoding)s” is no encoding. Write utf-8, cp1252, latin-1 or utf-16.")
+            % {"encoding": encoding}
+        )
+    return found.incrementaldecoder()
+
+
+def _checked(stream: BinaryIO, said: str, most_bytes: int) -> tuple[str, int]:
     """The encoding and the number of lines; every byte is decoded once."""
     chunk = stream.read(CHUNK)
     if not chunk:
         raise UnreadableFileError(_("The file is empty."))
     encoding = next((name for mark, name in _MARKS if chunk.startswith(mark)), said or "utf-8")
-    try:
-        decoder = codecs.getincrementaldecoder(encoding)()
-    except LookupError as error:
-        raise UnreadableFileError(
-            _("“%(encoding)s” is no encoding. Write utf-8, cp1252, latin-1 or utf-16.")
-            % {"encoding": encoding}
-        ) from error
+    decoder = _decoder(encoding)
     lines = passed = 0
     while True:
         try:
@@ -144,6 +157,11 @@ def _checked(stream: BinaryIO, said: str) -> tuple[str, int]:
             )
         lines += text.count("\n")
         passed += len(chunk)
+        if passed > most_bytes:
+            raise UnreadableFileError(
+                _("The table is larger than %(most)s when it is unpacked.")
+                % {"most": filesizeformat(most_bytes)}
+            )
         if not chunk:
             return encoding, lines
         chunk = stream.read(CHUNK)

@@ -98,7 +98,7 @@ class OwnCSV(Source):
                 line for each in (row, *row.further) if (line := Cells(each).line(note)) is not None
             ),
             places=tuple(cells.places()),
-            agencies=tuple(cells.several("agencies")),
+            agencies=tuple(cells.several("agencies", 160)),
             figure=cells.text("figure_as_written") or cells.text("as_written"),
             fields=cells.fields(),
             claim=cells.claim(),
@@ -132,8 +132,13 @@ class Cells:
             )
         return text
 
-    def several(self, column: str) -> list[str]:
-        return [part.strip() for part in self.text(column).split(SEVERAL) if part.strip()]
+    def several(self, column: str, longest: int = 120) -> list[str]:
+        parts = [part.strip() for part in self.text(column).split(SEVERAL) if part.strip()]
+        if any(len(part) > longest for part in parts):
+            raise self.refused(
+                column, _("is longer than %(longest)s characters") % {"longest": longest}
+            )
+        return parts
 
     def code(self, column: str, known) -> str:
         text = self.text(column)
@@ -144,7 +149,7 @@ class Cells:
         return text
 
     def edtf(self, column: str, today: date | None = None) -> str:
-        text = self.text(column)
+        text = self.text(column, 40)
         if not text:
             return ""
         try:
@@ -155,7 +160,8 @@ class Cells:
             raise RefusedRowError("future-date", column, text)
         return text
 
-    def number(self, column: str, lowest: int, highest: int) -> Decimal | None:
+    def number(self, column: str, lowest: int, highest: int, decimals: int = 2) -> Decimal | None:
+        """A number with no more decimals than the record keeps of it: none is rounded."""
         text = self.text(column)
         if not text:
             return None
@@ -168,6 +174,10 @@ class Cells:
                 column,
                 _("lies outside %(lowest)s to %(highest)s")
                 % {"lowest": lowest, "highest": highest},
+            )
+        if value != round(value, decimals):
+            raise self.refused(
+                column, _("has more than %(number)d decimals") % {"number": decimals}
             )
         return value
 
@@ -221,8 +231,8 @@ class Cells:
     def places(self) -> Iterator[Place]:
         name, country = self.text("seized_name", 120), self.text("seized_country")
         if name or country:
-            latitude = self.number("seized_latitude", -90, 90)
-            longitude = self.number("seized_longitude", -180, 180)
+            latitude = self.number("seized_latitude", -90, 90, 5)
+            longitude = self.number("seized_longitude", -180, 180, 5)
             if (latitude is None) != (longitude is None):
                 raise self.refused("seized_latitude", _("needs both a latitude and a longitude"))
             yield Place(
@@ -253,10 +263,10 @@ class Cells:
             code = self.country(f"{role.value}_country", country)
             if name or code:
                 precision = Precision.CITY if name else Precision.COUNTRY
-                yield Place(str(role), name[:120], code, str(precision), locode=locode)
+                yield Place(str(role), name, code, str(precision), locode=locode)
 
     def fields(self) -> dict:
-        low, high = (self.number(f"arrests_{end}", 0, 10**6) for end in ("low", "high"))
+        low, high = (self.number(f"arrests_{end}", 0, 10**6, 0) for end in ("low", "high"))
         if low is not None and high is not None and low > high:
             raise self.refused("arrests_high", _("is lower than arrests_low"))
         amount, currency = self.number("value_amount", 0, 10**13), self.text("value_currency", 3)

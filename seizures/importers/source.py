@@ -10,6 +10,9 @@ from seizures.importers import cells, substance_names
 from seizures.importers.cells import Amount
 from seizures.importers.draft import Draft, Line, Place, RefusedRowError, Row
 
+# No sum of a file has more before its decimal point: “1e999999” is a cell that would.
+MOST_DIGITS = 20
+
 
 class Notes(Protocol):
     """Where a source says what it found in a row."""
@@ -59,11 +62,12 @@ class Source:
         return rows
 
     def figure(self, cell: str) -> Decimal | None:
-        """The number of a cell, for checking totals; ``None`` where it is none."""
+        """The number of a cell, for checking totals; ``None`` where it is none or is absurd."""
         try:
-            return Decimal(cell.replace(",", ""))
+            figure = Decimal(cell.replace(",", ""))
         except InvalidOperation:
             return None
+        return figure if figure.is_finite() and figure.adjusted() < MOST_DIGITS else None
 
 
 class Reader:

@@ -15,6 +15,7 @@ from tests.seizures.data_files import (
     as_text,
     cbp,
     colombia,
+    colombian_total,
     imported,
     looked_at,
     unodc,
@@ -28,6 +29,7 @@ AMISS = [
     ({"amount": "-3"}, "AMOUNT “-3” is negative", False),
     ({"amount": "927611728.0", "drug_unit": "Bush"}, "is absurd", False),
     ({"amount": "=1+1"}, "AMOUNT “=1+1” is no number", False),
+    ({"amount": "1e30"}, "AMOUNT “1e30” is absurd", False),
     ({"amount": "NaN"}, "AMOUNT “NaN” is no number", False),
     ({"seizure_date": "2015-02-30"}, "SEIZURE_DATE “2015-02-30” is no date", False),
     ({"seizure_date": "2031-01-01"}, "SEIZURE_DATE “2031-01-01” lies in the future", False),
@@ -105,6 +107,8 @@ UNREADABLE = [
     (b"", "", "The file is empty"),
     ("a,b\n1,2\n".encode("utf-16-le"), "", "null bytes.*utf-16-le"),
     (b"a,b\n1,2\n", "klingon", "is no encoding"),
+    (b"a,b\n1,2\n", "zlib", "is no encoding"),
+    (b"a,b\n1,2\n", "undefined", "is no encoding"),
     (b"a,b\n1,2\n", "", "lacks the columns FY"),
     ((",".join(cbp()) + "\n").encode(), "", "lacks the columns FY"),
     (b'FY,x\n"2019,1\n2020,2\n', "", "lacks the columns"),
@@ -145,6 +149,32 @@ def test_an_archive_holds_one_table(tmp_path):
         archive.write(inner, "two.csv")
     with pytest.raises(UnreadableFileError, match="holds 2 CSV files"):
         looked_at("us-cbp", path, today=TODAY)
+
+
+def test_an_archive_with_a_password_cannot_be_opened(tmp_path):
+    path = tmp_path / "data.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("one.csv", "a,b")
+    packed = bytearray(path.read_bytes())
+    packed[6] |= 1  # the flag of encryption, in the file's own head and in the directory
+    packed[packed.index(b"PK\x01\x02") + 8] |= 1
+    path.write_bytes(packed)
+    with pytest.raises(UnreadableFileError, match="cannot be opened"):
+        looked_at("us-cbp", path, today=TODAY)
+
+
+@pytest.mark.parametrize("figure", ["NaN", "sNaN", "Infinity", "1e999999999"])
+def test_a_row_of_totals_that_no_sum_can_be_is_said_to_differ(tmp_path, figure):
+    path = write_file(tmp_path, "co-policia", [colombia(grams="20"), colombian_total(figure)])
+    report = looked_at("co-policia", path, today=TODAY)
+    assert report.number_of("totals-differ") == 1
+    path = write_file(tmp_path, "co-policia", [colombia(grams=figure), colombian_total("20")])
+    assert looked_at("co-policia", path, today=TODAY).counts["refused"] == 1
+
+
+def test_a_year_that_no_calendar_has_is_no_date(tmp_path):
+    report = looked_at("us-cbp", write_file(tmp_path, "us-cbp", [cbp(year="20190")]), today=TODAY)
+    assert "FY “20190” is no date" in report.as_text()
 
 
 def test_the_report_is_to_be_had_as_a_table_that_runs_nothing(tmp_path, amiss):

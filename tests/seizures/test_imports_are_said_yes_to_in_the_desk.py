@@ -1,5 +1,7 @@
 """The desk: a file is sent, its report is read, and only then it is imported; readers see whose."""
 
+import io
+import zipfile
 from datetime import date
 
 import pytest
@@ -8,9 +10,10 @@ from django.core.management import call_command
 from django.urls import reverse
 
 from commons import roles
+from seizures.desk import imports
 from seizures.models import ImportRun, Seizure, UploadedTable
 from tests.newsroom.people import signed_in
-from tests.seizures.data_files import CBP_HEAD, as_text, cbp, imported, write_file
+from tests.seizures.data_files import CBP_HEAD, as_text, cbp, imported, looked_at, write_file
 from tests.seizures.factories import make_seizure
 
 pytestmark = pytest.mark.django_db
@@ -22,8 +25,8 @@ def database_editor():
     return signed_in(roles.DATABASE_EDITOR)
 
 
-def sent(client, text: str, source="us-cbp", name="cbp.csv"):
-    file = SimpleUploadedFile(name, text.encode())
+def sent(client, content: str | bytes, source="us-cbp", name="cbp.csv"):
+    file = SimpleUploadedFile(name, content.encode() if isinstance(content, str) else content)
     return client.post(reverse("seizure_imports"), {"source": source, "file": file}, follow=True)
 
 
@@ -73,6 +76,12 @@ def test_what_cannot_be_read_is_said_beside_the_field(database_editor):
     page = sent(database_editor, "x\n" * 20_002).content.decode()
     assert "too large for the desk" in page
     assert not UploadedTable.objects.exists()
+    bomb = io.BytesIO()
+    with zipfile.ZipFile(bomb, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("data.csv", " " * (imports.LARGEST_TABLE + 1))
+    page = sent(database_editor, bomb.getvalue(), name="data.zip").content.decode()
+    assert "larger than 64.0\xa0MB when it is unpacked" in page
+    assert not UploadedTable.objects.exists()
     page = sent(database_editor, "a,b\n1,2\n").content.decode()
     assert "lacks the columns" in page
     assert not UploadedTable.objects.exists()
@@ -113,6 +122,29 @@ REFUSED = [
     ("2022-06-11,cocaine,2 kg,Atlantis,,Ministry", "is no country"),
     ("2022-06-11,cocaine,2 kg,PE,,", "nothing stands without a source"),
 ]
+
+
+TOO_EXACT = {
+    "arrests_low": ("1.5", "has more than 0 decimals"),
+    "value_amount": ("10.005", "has more than 2 decimals"),
+    "purity_low": ("80.125", "has more than 2 decimals"),
+    "agencies": ("x" * 161, "is longer than 160 characters"),
+    "transit_place": ("x" * 121, "is longer than 120 characters"),
+}
+
+
+def test_nothing_of_an_own_row_is_rounded_or_cut_off(tmp_path):
+    head = "substance,as_written,source_name,value_currency," + ",".join(TOO_EXACT)
+    rows = [
+        ",".join(["cocaine", "2 kg", "Ministry", "USD", *(value if name == column else ""
+        for name in TOO_EXACT)]) for column, (value, _said) in TOO_EXACT.items()
+    ]  # fmt: skip
+    path = tmp_path / "own.csv"
+    path.write_text("\n".join([head, *rows]), encoding="utf-8")
+    report = looked_at("own", path, today=date(2026, 1, 15))
+    assert (report.counts["created"], report.counts["refused"]) == (0, len(TOO_EXACT))
+    for column, (value, said) in TOO_EXACT.items():
+        assert (said if len(value) < 100 else f"{column} “xxx") in report.as_text()
 
 
 @pytest.mark.parametrize(("row", "said"), REFUSED)
