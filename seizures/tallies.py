@@ -8,16 +8,16 @@ however many records there are. Sums are of integers and equal :func:`seizures.t
 last digit.
 """
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from django.db import connection
 from django.db.models import Case, CharField, Count, F, IntegerField, Q, QuerySet, Sum, Value, When
 
+from seizures.exact_sums import ExactSums
 from seizures.models.listed import ListedLine, ProfileLine, ProfilePlace, RecordProfile
 from seizures.models.place import SeizurePlace
-from seizures.profiles import from_parts
 from seizures.selection import LINE, PLACE, Selection, prefixed
 from seizures.totals import Total
 from seizures.vocabularies import Kind, Measure, Role
@@ -70,7 +70,7 @@ def tally(selection: Selection) -> Tally:
         *_totals(selection, KEYS["substance"]),
     ]
     found = Tally(facets=defaultdict(dict))
-    sums = _Sums()
+    sums = ExactSums()
     for what, key, sub, number, *masses in _rows(selection, branches):
         if what == "known":
             found.number += number
@@ -93,7 +93,7 @@ def totals_by(selection: Selection, dimension: str, substance: str = "") -> dict
     kilograms of whatever was selected are in one total, which says nothing unless they are alike.
     """
     key = KEYS[dimension]
-    sums = _Sums()
+    sums = ExactSums()
     branches = list(_totals(selection, key, substance))
     for row in _rows(selection, branches, by_place=key.of_record):
         sums.add(*row[:4], row[4:])
@@ -362,52 +362,3 @@ def _totals(selection: Selection, key: Key, substance: str = "") -> Iterator[Sta
 
 def _one_if(condition: str) -> str:
     return f"CASE WHEN {condition} THEN 1 ELSE 0 END"
-
-
-class _Sums:
-    """Rows of the totals' branches, by key."""
-
-    def __init__(self):
-        self.events: dict[str, Counter] = defaultdict(Counter)
-        self.masses: dict[str, list[int]] = {}
-        self.open: set[str] = set()
-        self.units: dict[str, Counts] = defaultdict(dict)
-
-    def add(self, what: str, key: str, sub: str, number: int, masses) -> None:
-        if what == "events":
-            kind, measures = sub.split(" ")
-            if kind != Kind.EVENT:
-                self.events[key][kind] += number
-                return
-            has_mass, has_other, has_unknown = (flag == "1" for flag in measures)
-            self.events[key][Kind.EVENT] += number
-            if has_mass:
-                self.events[key]["partly"] += number * has_unknown
-            else:
-                self.events[key]["no mass" if has_other else "unknown"] += number
-        elif what == "sums":
-            so_far = self.masses.setdefault(key, [0, 0, 0, 0])
-            self.masses[key] = [a + b for a, b in zip(so_far, masses, strict=True)]
-            if sub == Measure.OPEN:
-                self.open.add(key)
-        else:
-            self.units[key][sub] = self.units[key].get(sub, 0) + number
-
-    def totals(self) -> dict[str, Total]:
-        return {key: self._total(key) for key in sorted(self.events)}
-
-    def _total(self, key: str) -> Total:
-        events = self.events[key]
-        masses = self.masses.get(key)
-        return Total(
-            kg_low=from_parts(*masses[:2]) if masses else None,
-            kg_high=from_parts(*masses[2:]) if masses else None,
-            is_open=key in self.open,
-            events=events[Kind.EVENT],
-            events_of_unknown_quantity=events["unknown"],
-            events_partly_unknown=events["partly"],
-            events_without_mass=events["no mass"],
-            aggregate_claims_not_counted=events[Kind.AGGREGATE],
-            roll_ups_not_counted=events[Kind.ROLL_UP],
-            lines_in_other_units=dict(sorted(self.units.get(key, {}).items())),
-        )
