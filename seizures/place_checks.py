@@ -13,6 +13,7 @@ from seizures import gazetteer
 from seizures.vocabularies import Precision
 
 NEAR_KM = 60
+MOST_DEGREES = 180
 
 
 def disagreements(
@@ -54,8 +55,9 @@ def disagreements(
 
 
 def degrees(text: str) -> Decimal | None:
-    """A position as typed; nothing where it is none."""
+    """A latitude or longitude as typed; nothing where it is none."""
     try:
-        return Decimal(text.strip().replace(",", "."))
+        typed = Decimal(text.strip().replace(",", "."))
     except (InvalidOperation, ValueError):
         return None
+    return typed if typed.is_finite() and abs(typed) <= MOST_DEGREES else None

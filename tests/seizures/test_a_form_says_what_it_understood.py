@@ -116,6 +116,10 @@ def test_places_are_found_by_name_and_by_position(editor):
     assert near["places"][0]["fields"]["locode"] == "NLRTM"
     assert editor.get(reverse("record_places"), {"q": "Nowhereville"}).json()["places"] == []
     assert editor.get(reverse("record_places"), {"latitude": "999", "longitude": "x"}).json()
+    for none in ("NaN", "sNaN", "Infinity", "1e999999"):
+        position = {"latitude": none, "longitude": none}
+        assert editor.get(reverse("record_places"), position).json()["places"] == []
+        assert understood(editor, "place", locode="PECLL", **position)["doubts"] == []
 
 
 def test_a_map_shows_the_world_or_a_country(editor):
