@@ -74,6 +74,18 @@ def carry_out(
     unfinished = ImportRun.objects.filter(
         source=source.code, sha256=file.sha256, state=ImportRun.State.RUNNING
     ).first()
+    if unfinished and unfinished.as_drafts != options.as_drafts:
+        raise RefusedImportError(
+            _(
+                "An import of this file was broken off, which was to publish none of its records: "
+                "go on with it in the same way."
+            )
+            if unfinished.as_drafts
+            else _(
+                "An import of this file was broken off, which was to publish its records: go on "
+                "with it in the same way."
+            )
+        )
     if not unfinished and not (report.counts["created"] or report.counts["updated"]):
         return None, report
     run = unfinished or _begin(source, file, options)

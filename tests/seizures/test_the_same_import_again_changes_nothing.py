@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from seizures.importers import engine, writing
+from seizures.importers.engine import RefusedImportError
 from seizures.models import IdentifierSeries, ImportedRow, ImportRun, RecordChange, Seizure
 from tests.seizures.data_files import cbp, imported, unodc, write_file
 
@@ -63,6 +64,8 @@ def test_what_was_broken_off_goes_on_and_ends_the_same(tmp_path, monkeypatch):
     assert Seizure.objects.count() == 4, "the third batch left nothing behind"
     assert ImportRun.objects.get().state == "running"
     monkeypatch.setattr(writing, "create", create)
+    with pytest.raises(RefusedImportError, match="was to publish its records"):
+        imported("unodc-ids", path, retrieved=TODAY, as_drafts=True)
     imported("unodc-ids", path, retrieved=TODAY)
     assert state() == whole
 
