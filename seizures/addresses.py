@@ -7,6 +7,9 @@ from django.utils.translation import override
 from commons.addresses import absolute
 from seizures.models import Seizure
 
+# Beside a permanent redirect, which a browser would else keep for ever.
+MAY_BE_UNDONE = {"Cache-Control": "no-cache"}
+
 
 def api_address(seizure: Seizure) -> str:
     return absolute(reverse("seizure-detail", args=[seizure.public_id]))

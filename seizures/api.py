@@ -20,7 +20,7 @@ from rest_framework.response import Response
 
 from commons.addresses import absolute
 from commons.problems import Gone
-from seizures.addresses import api_address, web_addresses
+from seizures.addresses import MAY_BE_UNDONE, api_address, web_addresses
 from seizures.api_holdings import HoldingsSerializer
 from seizures.filters import SeizureFilter, list_ordering
 from seizures.holdings import holdings_of
@@ -392,4 +392,4 @@ class SeizureViewSet(mixins.ListModelMixin, mixins.RetrieveModelMixin, viewsets.
 
     def _redirect_to(self, survivor: Seizure) -> Response:
         """RFC 9110 section 15.4.9: permanently elsewhere, asked in the same way."""
-        return Response(status=308, headers={"Location": api_address(survivor)})
+        return Response(status=308, headers={"Location": api_address(survivor)} | MAY_BE_UNDONE)

@@ -17,7 +17,7 @@ from commons.cross_origin import READING
 from commons.http_cache import conditional
 from commons.problems import problem_response
 from seizures import history, record_formats
-from seizures.addresses import web_addresses
+from seizures.addresses import MAY_BE_UNDONE, web_addresses
 from seizures.models import ChangeKind, Seizure
 from seizures.neighbours import Neighbours
 from seizures.record_formats import RecordFormat
@@ -38,8 +38,7 @@ def record_file(request: HttpRequest, public_id: str, ending: str) -> HttpRespon
     """One record in the format that the ending of the address names."""
     seizure = _public(public_id)
     if elsewhere := _address_elsewhere(seizure, public_id):
-        at = reverse("seizures:record-file", args=[elsewhere.public_id, ending])
-        return HttpResponsePermanentRedirect(at)
+        return _moved(reverse("seizures:record-file", args=[elsewhere.public_id, ending]))
     return _written(request, seizure, record_formats.BY_ENDING[ending])
 
 
@@ -53,7 +52,7 @@ def _answered(request: HttpRequest, public_id: str, wanted: str | None) -> HttpR
         )
     seizure = _public(public_id)
     if elsewhere := _address_elsewhere(seizure, public_id):
-        return HttpResponsePermanentRedirect(elsewhere.get_absolute_url())
+        return _moved(elsewhere.get_absolute_url())
     if wanted != record_formats.HTML:
         return _written(request, seizure, record_formats.BY_MEDIA_TYPE[wanted])
     return render(
@@ -89,6 +88,11 @@ def _address_elsewhere(seizure: Seizure, asked_for: str) -> Seizure | None:
     if seizure.status == Status.MERGED:
         return seizure.merged_into
     return seizure if seizure.public_id != asked_for else None
+
+
+def _moved(address: str) -> HttpResponsePermanentRedirect:
+    """For good, as far as we know; asked anew each time, for a merge can be undone."""
+    return HttpResponsePermanentRedirect(address, headers=MAY_BE_UNDONE)
 
 
 def _written(request: HttpRequest, seizure: Seizure, as_format: RecordFormat) -> HttpResponse:
