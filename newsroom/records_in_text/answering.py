@@ -2,6 +2,7 @@
 nothing."""
 
 from django.db import transaction
+from django.utils import timezone
 
 from newsroom.models import Article, NewsroomSettings, SuggestionAnswer
 from newsroom.models.suggestion_answer import Answer
@@ -70,7 +71,7 @@ def source_of(article: Article) -> Source:
         name=article.origin_outlet or NewsroomSettings.load().name,
         language=article.locale.language_code,
         url=address,
-        published=published.date().isoformat() if published else "",
+        published=timezone.localdate(published).isoformat() if published else "",
     )
 
 

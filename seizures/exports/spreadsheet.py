@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
 
+from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from xlsxwriter import Workbook
@@ -36,7 +37,10 @@ def refusal(selection: Selection) -> str:
         "This selection has %(rows)s rows, and a sheet holds no more than %(most)s. Take CSV or "
         "the data package, or narrow the filters: nothing is cut off here.",
         rows,
-    ) % {"rows": f"{rows:,}", "most": f"{MOST_ROWS:,}"}
+    ) % {
+        "rows": number_format(rows, force_grouping=True),
+        "most": number_format(MOST_ROWS, force_grouping=True),
+    }
 
 
 def write(selection: Selection) -> Iterator[bytes]:
