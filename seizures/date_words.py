@@ -2,7 +2,8 @@
 
 Only ever offered: what may be read in two ways is offered in both, and an editor chooses. Where
 somebody says “early 2021” the first four months are offered, “mid” the middle and “late” the last
-four; it is the editor who says so.
+four; it is the editor who says so. “Early March 2022” is offered as that month: EDTF has no parts
+of a month, and days would say more than the source does.
 """
 
 import re
@@ -44,11 +45,12 @@ _MONTH_ALONE = re.compile(rf"(?P<month>{_MONTH})\.?,?(?: of| de| del)? {_YEAR}")
 _FIGURES = re.compile(rf"(?P<one>\d{{1,2}})[/.-](?P<two>\d{{1,2}})[/.-]{_YEAR}")
 _YEAR_FIRST = re.compile(rf"{_YEAR}[/.](?P<month>\d{{1,2}})(?:[/.](?P<day>\d{{1,2}}))?")
 _SHORT_DATE = re.compile(rf"{_YEAR}-(?P<month>\d{{1,2}})(?:-(?P<day>\d{{1,2}}))?")
-_PART_OF_YEAR = re.compile(
+_PART = (
     r"(?:in |a |at )?(?:the )?(?P<part>early|beginning of|start of|mid|middle of|late|end of|"
-    r"principios de|inicios de|comienzos de|mediados de|finales de|fines de)"
-    rf"(?:[ -](?:el |del )?(?:año )?){_YEAR}"
+    r"principios de|inicios de|comienzos de|mediados de|finales de|fines de)(?:l año)?[ -]"
 )
+_PART_OF_YEAR = re.compile(rf"{_PART}(?:año )?{_YEAR}")
+_PART_OF_MONTH = re.compile(rf"{_PART}{_MONTH_ALONE.pattern}")
 _PARTS = {
     "01/04": ("early", "beginning of", "start of", "principios de", "inicios de", "comienzos de"),
     "05/08": ("mid", "middle of", "mediados de"),
@@ -91,6 +93,8 @@ def _plain(said: str) -> list[str]:
             months for months, words in _PARTS.items() if found["part"] in words
         ).split("/")
         return [f"{found['year']}-{first}/{found['year']}-{last}"]
+    if found := _PART_OF_MONTH.fullmatch(said):
+        return _day(found["year"], _MONTHS[found["month"]], None)
     for pattern in (_DAY_FIRST, _MONTH_FIRST, _MONTH_ALONE):
         if found := pattern.fullmatch(said):
             parts = found.groupdict()

@@ -123,8 +123,7 @@ class SeizureChooserViewSet(SnippetChooserViewSet):
 class SeizureViewSet(SnippetViewSet):
     model = Seizure
     icon = "clipboard-list"
-    menu_order = 210
-    add_to_admin_menu = True
+    menu_item_is_registered = True  # in the submenu of the record: seizures.desk.menu
     list_display = [
         "public_id",
         title_column,
@@ -136,7 +135,7 @@ class SeizureViewSet(SnippetViewSet):
     ]
     filterset_class = SeizureDeskFilter
     ordering = ["-filed_under", "-pk"]
-    list_per_page = 50
+    list_per_page = 25
     copy_view_enabled = False
     chooser_viewset_class = SeizureChooserViewSet
     add_view_class = CreateRecordView

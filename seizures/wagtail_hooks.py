@@ -6,7 +6,7 @@ from django.utils.html import format_html
 from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 
-from seizures.desk import duplicates, imports, standing, views
+from seizures.desk import duplicates, imports, menu, standing, views
 from seizures.models import Seizure
 from seizures.snapshots.desk import SnapshotViewSet
 from seizures.viewsets import SeizureViewSet
@@ -38,19 +38,14 @@ def how_the_form_of_a_record_answers():
     return format_html('<link rel="stylesheet" href="{}">', static("css/seizures-desk.css"))
 
 
-@hooks.register("register_admin_menu_item")
-def possible_duplicates_have_a_queue():
-    return duplicates.menu_item()
-
-
 @hooks.register("register_admin_urls")
 def data_sets_are_imported_on_pages_of_their_own():
     return imports.urls()
 
 
 @hooks.register("register_admin_menu_item")
-def imports_stand_in_the_menu():
-    return imports.menu_item()
+def the_record_has_one_entry_in_the_menu():
+    return menu.the_record()
 
 
 @hooks.register("register_snippet_action_menu_item")

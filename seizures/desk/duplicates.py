@@ -137,7 +137,6 @@ def menu_item() -> MenuItem:
         reverse("seizure_duplicates"),
         name="seizure-duplicates",
         icon_name="copy",
-        order=211,
     )
 
 

@@ -220,9 +220,8 @@ def urls() -> list:
 
 def menu_item() -> MenuItem:
     return ImportsMenuItem(
-        _("Imports of seizures"),
+        _("Imports"),
         reverse("seizure_imports"),
         name="seizure-imports",
         icon_name="upload",
-        order=215,
     )

@@ -5,6 +5,7 @@ box is in degrees: ``x`` is the longitude, ``y`` the latitude turned over. True 
 does not matter for pointing.
 """
 
+from dataclasses import dataclass
 from xml.sax.saxutils import quoteattr
 
 from seizures import gazetteer
@@ -14,12 +15,22 @@ Box = tuple[float, float, float, float]
 WHOLE: Box = (-180, -60, 180, 80)
 MARGIN = 1.5
 WIDEST = 60.0
+NARROWEST = 1.0
 
 
-def picture(country: str, label: str) -> str:
-    """SVG of the world, or of a country and what lies around it."""
-    box = _box(country)
-    scale = WORLD if box == WHOLE else PART
+@dataclass(frozen=True)
+class Around:
+    """What to show when somebody looks closer: a middle, and the width in degrees."""
+
+    latitude: float
+    longitude: float
+    width: float
+
+
+def picture(country: str, label: str, around: Around | None = None) -> str:
+    """SVG of the world, of a country and what lies around it, or of what is around a position."""
+    box = _near(around) if around else _box(country)
+    scale = WORLD if box[2] - box[0] > 4 * WIDEST else PART
     west, south, east, north = box
     width, height = east - west, north - south
     line = f"{width / 900:.4f}"
@@ -33,6 +44,15 @@ def picture(country: str, label: str) -> str:
         f'<path class="place-map__border" fill="none" stroke-width="{line}" d="{borders}"/>'
         f"</svg>"
     )
+
+
+def _near(around: Around) -> Box:
+    """A part of the world as wide as asked, twice as wide as high, kept on the map."""
+    width = min(max(around.width, NARROWEST), WHOLE[2] - WHOLE[0])
+    height = min(width / 2, WHOLE[3] - WHOLE[1])
+    west = min(max(around.longitude - width / 2, WHOLE[0]), WHOLE[2] - width)
+    south = min(max(around.latitude - height / 2, WHOLE[1]), WHOLE[3] - height)
+    return west, south, west + width, south + height
 
 
 def _box(country: str) -> Box:

@@ -39,7 +39,7 @@ def places(request: HttpRequest) -> JsonResponse:
     language = get_language()
     latitude = place_checks.degrees(request.GET.get("latitude", ""))
     longitude = place_checks.degrees(request.GET.get("longitude", ""))
-    if latitude is not None and longitude is not None and _on_earth(latitude, longitude):
+    if _is_position(latitude, longitude):
         near = gazetteer.nearest(latitude, longitude)
         found = [gazetteer.by_locode(near.locode, language) or near] if near else []
     else:
@@ -59,16 +59,28 @@ def places(request: HttpRequest) -> JsonResponse:
 @require_safe
 @user_passes_test(_writes_records)
 def place_map(request: HttpRequest) -> HttpResponse:
-    """A map to click on: of the world, or of ``country``."""
+    """A map to click on: of the world, of ``country``, or ``width`` degrees around a position."""
+    latitude, longitude, width = (
+        place_checks.degrees(request.GET.get(name, ""))
+        for name in ("latitude", "longitude", "width")
+    )
+    around = None
+    if _is_position(latitude, longitude) and width is not None and width.is_finite():
+        around = map_picture.Around(float(latitude), float(longitude), float(width))
     drawn = map_picture.picture(
         request.GET.get("country", "").upper()[:2],
         _("Map: press where it was. The fields beside it do the same."),
+        around,
     )
     return HttpResponse(drawn, content_type="image/svg+xml")
 
 
-def _on_earth(latitude: Decimal, longitude: Decimal) -> bool:
-    return abs(latitude) <= 90 and abs(longitude) <= 180
+def _is_position(latitude: Decimal | None, longitude: Decimal | None) -> bool:
+    if latitude is None or longitude is None:
+        return False
+    return all(each.is_finite() for each in (latitude, longitude)) and (
+        abs(latitude) <= 90 and abs(longitude) <= 180
+    )
 
 
 def _said(number: int) -> str:

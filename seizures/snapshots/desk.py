@@ -101,9 +101,7 @@ class SnapshotViewSet(ModelViewSet):
     model = Snapshot
     name = "seizure_snapshots"
     menu_label = gettext_lazy("Snapshots")
-    menu_order = 213
     icon = "history"
-    add_to_admin_menu = True
     copy_view_enabled = False
     inspect_view_enabled = False
     add_to_reference_index = False

@@ -223,14 +223,15 @@ function find(input) {
 
 // A map to press on. A press is a position; the nearest place is filled in where fields are empty.
 
-async function draw(box, holder) {
+async function draw(box, holder, around = {}) {
   const country = inputIn(box, "country")?.value ?? "";
-  if (holder.dataset.shows === country) return;
-  const response = await fetch(`${head.dataset.mapUrl}?${new URLSearchParams({ country })}`).catch(() => null);
-  if (!response?.ok) return;
+  const shown = new URLSearchParams({ country, ...around }).toString();
+  if (holder.dataset.shows === shown) return;
+  const response = await fetch(`${head.dataset.mapUrl}?${shown}`).catch(() => null);
+  if (!response?.ok) return holder.replaceChildren(line("answer__doubt", head.dataset.unreachable));
   const parsed = new DOMParser().parseFromString(await response.text(), "image/svg+xml");
   const picture = document.importNode(parsed.documentElement, true);
-  holder.dataset.shows = country;
+  holder.dataset.shows = shown;
   holder.replaceChildren(picture);
   picture.addEventListener("click", (event) => press(box, holder, picture, event));
   mark(box, picture);
@@ -248,9 +249,21 @@ function mark(box, picture) {
   picture.append(point);
 }
 
+// Looks closer at the point that is marked, or at the middle where it lies outside.
+function zoom(box, holder, times) {
+  const picture = holder.querySelector("svg");
+  if (!picture || !times) return draw(box, holder);
+  const { x, y, width, height } = picture.viewBox.baseVal;
+  const [latitude, longitude] = ["latitude", "longitude"].map((name) => Number(inputIn(box, name)?.value || NaN));
+  const isShown = longitude >= x && longitude <= x + width && -latitude >= y && -latitude <= y + height;
+  const middle = isShown ? { latitude, longitude } : { latitude: -(y + height / 2), longitude: x + width / 2 };
+  draw(box, holder, { ...middle, width: (width * times).toFixed(3) });
+}
+
 async function press(box, holder, picture, event) {
   const spot = new DOMPoint(event.clientX, event.clientY).matrixTransform(picture.getScreenCTM().inverse());
-  const digits = picture.viewBox.baseVal.width > 90 ? 1 : 2;
+  const { width } = picture.viewBox.baseVal;
+  const digits = width > 90 ? 1 : width > 8 ? 2 : 3;
   const at = { latitude: (-spot.y).toFixed(digits), longitude: spot.x.toFixed(digits) };
   const response = await fetch(`${head.dataset.placesUrl}?${new URLSearchParams(at)}`).catch(() => null);
   const near = response?.ok ? (await response.json()).places[0] : null;
@@ -261,8 +274,7 @@ async function press(box, holder, picture, event) {
   filled.delete(box);
   fill(box, wanted, near ? head.dataset.near.replace("%s", near.label) : head.dataset.point, true);
   await ask(box, false);
-  await draw(box, holder);
-  if (holder.firstChild) mark(box, holder.firstChild);
+  mark(box, picture);
 }
 
 if (head) {
@@ -271,6 +283,11 @@ if (head) {
     const holder = event.target.open && event.target.querySelector?.("[data-map]");
     if (holder) draw(holder.closest("[data-understands]"), holder);
   }, true);
+  document.addEventListener("click", (event) => {
+    const button = event.target.closest?.("[data-map-zoom]");
+    const box = button?.closest("[data-understands]");
+    if (box) zoom(box, box.querySelector("[data-map]"), Number(button.dataset.mapZoom));
+  });
   document.querySelectorAll("[data-finder] details[hidden]").forEach((details) => { details.hidden = false; });
 }
 

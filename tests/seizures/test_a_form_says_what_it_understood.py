@@ -73,6 +73,8 @@ def test_a_plain_date_is_offered_in_edtf(editor):
         ("junio de 2022", "2022-06"),
         ("setiembre de 2021", "2021-09"),
         ("early 2021", "2021-01/2021-04"),
+        ("early March 2024", "2024-03"),
+        ("a mediados de junio de 2022", "2022-06"),
         ("mid-2021", "2021-05/2021-08"),
         ("a finales de 2020", "2020-09/2020-12"),
         ("hacia noviembre de 2022", "2022-11~"),
@@ -134,6 +136,20 @@ def test_a_map_shows_the_world_or_a_country(editor):
     assert west < callao[0] < west + width
     assert north < callao[1] < north + height
     assert width < 30
+
+
+def test_a_map_is_looked_at_closer(editor):
+    def view(**asked):
+        drawn = editor.get(reverse("record_place_map"), asked)
+        return [float(n) for n in ElementTree.fromstring(drawn.content).get("viewBox").split()]
+
+    near = view(country="EC", latitude="-2.2", longitude="-79.9", width="4")
+    assert near == [-81.9, 1.2, 4.0, 2.0]
+    assert view(latitude="-2.2", longitude="-79.9", width="0")[2] == 1
+    assert view(latitude="89", longitude="180", width="10")[:2] == [170, -80]
+    for nonsense in ("NaN", "Infinity", "wide"):
+        assert view(latitude="1", longitude="1", width=nonsense)[2] == 360
+        assert view(latitude=nonsense, longitude="1", width="4")[2] == 360
 
 
 def test_a_claim_is_held_against_its_quote_and_its_link(editor):
