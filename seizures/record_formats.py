@@ -63,7 +63,7 @@ def _json_ld(request: HttpRequest, seizure: Seizure) -> str:
 def _csv(request: HttpRequest, seizure: Seizure) -> bytes:
     """The rows of the export that are this record's."""
     rows = TextRows(flat.SEIZURES)
-    return rows.head() + rows.lines(row for read in _read(seizure) for row in flat.rows(read))
+    return rows.head() + rows.lines(flat.rows(_read(seizure)))
 
 
 def _geojson(request: HttpRequest, seizure: Seizure) -> str:

@@ -4,7 +4,7 @@ Every format and the data dictionary are made from the same columns, so that non
 another does not.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
@@ -12,6 +12,7 @@ from enum import StrEnum
 from typing import Any
 
 from commons.safe_csv import safe_row
+from seizures.exports.distinct import Distinct
 
 
 class Holds(StrEnum):
@@ -66,10 +67,15 @@ class Table:
     def heads(self) -> list[str]:
         return [column.name for column in self.columns]
 
-    def writer(self) -> Callable[[Any], list[str]]:
-        """A function that writes what was read as the cells of a row of text."""
-        pairs = [(column.of, WRITTEN[column.holds]) for column in self.columns]
-        return lambda row: [write(of(row)) for of, write in pairs]
+    def writer(self) -> Callable[[Sequence[Any]], Iterator[tuple[str, ...]]]:
+        """A function that writes what was read as rows of cells of text.
+
+        It goes column by column and keeps what it wrote of the latest distinct values.
+        """
+        pairs = [
+            (column.of, Distinct(WRITTEN[column.holds]).__getitem__) for column in self.columns
+        ]
+        return lambda rows: zip(*(map(write, map(of, rows)) for of, write in pairs), strict=True)
 
 
 def plain(number: Decimal) -> str:

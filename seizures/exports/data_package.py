@@ -128,7 +128,7 @@ class PackageWriter:
             yield written.add(0, rows.head())
             for chunk in self.selection.chunks():
                 for table, kept in waiting.items():
-                    kept.keep([row for read in chunk for row in ROWS[table](read)])
+                    kept.keep(ROWS[table](chunk))
                 self._count_sources(chunk)
                 yield written.add(len(chunk), rows.lines(chunk))
 

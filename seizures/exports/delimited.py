@@ -6,7 +6,7 @@ Text that a spreadsheet would take for a formula is led by an apostrophe
 
 import csv
 import io
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from seizures.exports import flat
@@ -19,7 +19,7 @@ class TextRows:
 
     def __init__(self, table: Table):
         self.table = table
-        self.cells: Callable[[Any], list[str]] = table.writer()
+        self._cells = table.writer()
         self._buffer = io.StringIO(newline="")
         self._writer = csv.writer(self._buffer, lineterminator="\r\n")
 
@@ -27,8 +27,8 @@ class TextRows:
         self._writer.writerow(self.table.heads)
         return self._taken()
 
-    def lines(self, rows: Iterable[Any]) -> bytes:
-        self._writer.writerows(map(self.cells, rows))
+    def lines(self, rows: Sequence[Any]) -> bytes:
+        self._writer.writerows(self._cells(rows))
         return self._taken()
 
     def incomplete(self, why: str) -> bytes:
@@ -48,7 +48,7 @@ def write(selection: Selection) -> Iterator[bytes]:
     yield rows.head()
     try:
         for chunk in selection.chunks():
-            yield rows.lines(row for read in chunk for row in flat.rows(read))
+            yield rows.lines(flat.rows(chunk))
     except Exception:
         yield rows.incomplete(INCOMPLETE)
         raise

@@ -47,7 +47,7 @@ def _entities(read: Read, publisher) -> Iterator:
     fields = read.fields
     event = model.make_entity("Event")
     event.id = fields.public_id.lower()
-    event.add("name", f"{fields.public_id} {_TITLE((read, None, None)) or ''}".strip())
+    event.add("name", f"{fields.public_id} {flat.wording(read).title or ''}".strip())
     event.add("recordId", fields.public_id)
     event.add("startDate", fields.occurred_earliest or fields.announced_earliest)
     event.add("endDate", fields.occurred_latest or fields.announced_latest)
@@ -102,5 +102,4 @@ def _digest(text: str) -> str:
     return sha256(text.encode()).hexdigest()[:24]
 
 
-_TITLE = next(column.of for column in flat.SEIZURES.columns if column.name == "title")
 _SUBSTANCES = dict(Substance.choices)

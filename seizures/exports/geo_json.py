@@ -50,7 +50,7 @@ def feature(read: Read) -> dict[str, Any]:
         "properties": {
             "identifier": fields.public_id,
             "url": record_address(fields.public_id),
-            "title": _TITLE((read, None, None)) or None,
+            "title": flat.wording(read).title or None,
             "kind": fields.kind,
             "status": fields.status,
             "is_counted": fields.kind == Kind.EVENT,
@@ -66,9 +66,6 @@ def feature(read: Read) -> dict[str, Any]:
             "route": [_stop(place) for place in read.places],
         },
     }
-
-
-_TITLE = next(column.of for column in flat.SEIZURES.columns if column.name == "title")
 
 
 def _line(line) -> dict[str, Any]:

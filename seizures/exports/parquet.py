@@ -76,7 +76,7 @@ def write(selection: Selection) -> Iterator[bytes]:
 def _batches(selection: Selection) -> Iterator[list]:
     batch = []
     for chunk in selection.chunks():
-        batch.extend(row for read in chunk for row in flat.rows(read))
+        batch.extend(flat.rows(chunk))
         if len(batch) >= ROWS_A_GROUP:
             yield batch
             batch = []

@@ -73,7 +73,7 @@ class Selection:
     # --- The rows --------------------------------------------------------------------------------
 
     def chunks(self) -> Iterator[list[Read]]:
-        """The records, a thousand at a time."""
+        """The records, two thousand at a time."""
         return in_chunks(self.filters.qs, line_conditions=self.filters.line_conditions)
 
     def in_its_language(self, pieces: Iterator[bytes]) -> Iterator[bytes]:

@@ -84,13 +84,12 @@ def _rows(workbook: Workbook, selection: Selection) -> None:
         sheet.write_string(0, place, head, bold)
     number = 0
     for chunk in selection.chunks():
-        for read in chunk:
-            for row in flat.rows(read):
-                number += 1
-                if number > MOST_ROWS:
-                    raise ValueError("The records grew beyond a sheet while it was written.")
-                for place, of, holds in columns:
-                    _cell(sheet, number, place, of(row), holds)
+        for row in flat.rows(chunk):
+            number += 1
+            if number > MOST_ROWS:
+                raise ValueError("The records grew beyond a sheet while it was written.")
+            for place, of, holds in columns:
+                _cell(sheet, number, place, of(row), holds)
     sheet.autofilter(0, 0, max(number, 1), len(columns) - 1)
 
 

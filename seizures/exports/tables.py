@@ -1,13 +1,13 @@
 """The tables that the record leaves the house in, column by column, each with what it means.
 
-A part's row is ``(record, number, part)``: the :class:`~seizures.exports.reading.Read` that it
+A part's row is a :class:`PartRow`: the :class:`~seizures.exports.reading.Read` that it
 belongs to, its place in the record from 1, and the part itself.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Sequence
 from functools import cache
 from operator import attrgetter
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.conf import settings
 from django.urls import reverse
@@ -59,13 +59,18 @@ def _of_record(name: str) -> Callable[[Read], Any]:
     return attrgetter(f"fields.{name}")
 
 
+class PartRow(NamedTuple):
+    record: Read
+    number: int
+    part: Any
+
+
 def _record(name: str, about, holds: Holds = Holds.TEXT, *, field: str = "", **extra) -> Column:
     return Column(name, about, _of_record(field or name), holds, **extra)
 
 
 def _part(name: str, about, holds: Holds = Holds.TEXT, **extra) -> Column:
-    of_part = attrgetter(name)
-    return Column(name, about, lambda row: of_part(row[2]), holds, **extra)
+    return Column(name, about, attrgetter(f"part.{name}"), holds, **extra)
 
 
 def _whose(number: str, about) -> tuple[Column, Column]:
@@ -74,11 +79,11 @@ def _whose(number: str, about) -> tuple[Column, Column]:
         Column(
             "identifier",
             _("The record it belongs to."),
-            lambda row: row[0].fields.public_id,
+            attrgetter("record.fields.public_id"),
             always=True,
             pattern=IDENTIFIER,
         ),
-        Column(number, about, lambda row: row[1], Holds.INTEGER, always=True),
+        Column(number, about, attrgetter("number"), Holds.INTEGER, always=True),
     )
 
 
@@ -274,17 +279,23 @@ CLAIMS = Table(
 )
 
 
-def _numbered(name: str) -> Callable[[Read], Iterator[tuple]]:
-    def rows(read: Read):
-        return ((read, number, part) for number, part in enumerate(getattr(read, name), 1))
+def _numbered(name: str) -> Callable[[list[Read]], list[PartRow]]:
+    parts = attrgetter(name)
+
+    def rows(chunk: list[Read]) -> list[PartRow]:
+        return [
+            PartRow(read, number, part)
+            for read in chunk
+            for number, part in enumerate(parts(read), 1)
+        ]
 
     return rows
 
 
 TABLES = (RECORDS, WORDINGS, SUBSTANCES, PLACES, AGENCIES, CLAIMS)
-# How the rows of each table are taken off a record, in their order.
-ROWS: dict[Table, Callable[[Read], Iterable[Any]]] = {
-    RECORDS: lambda read: (read,),
+# How the rows of each table are taken off a chunk of records, in their order.
+ROWS: dict[Table, Callable[[list[Read]], Sequence[Any]]] = {
+    RECORDS: lambda chunk: chunk,
     WORDINGS: _numbered("wordings"),
     SUBSTANCES: _numbered("lines"),
     PLACES: _numbered("places"),

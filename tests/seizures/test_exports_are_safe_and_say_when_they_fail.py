@@ -39,7 +39,7 @@ STAYS = {
     SubstanceLine: {"id", "sort_order", "seizure"},
     SeizurePlace: {"id", "sort_order", "seizure"},
     SeizureAgency: {"id", "sort_order", "seizure"},
-    Claim: {"id", "sort_order", "seizure", "from_record"},
+    Claim: {"id", "sort_order", "seizure"},
     Wording: {"id", "seizure"},
 }  # fmt: skip
 READ = {
