@@ -4,14 +4,18 @@ import csv
 import io
 import json
 import zipfile
+from datetime import UTC, date, datetime
 from decimal import Decimal
 
 import extruct
 import openpyxl
 import pytest
+from django.utils.translation import override
+from rest_framework.renderers import JSONRenderer
 
+from seizures.api import SeizureSerializer
 from seizures.exports import formats, reading
-from seizures.models import Claim, SeizurePlace, SubstanceLine
+from seizures.models import Claim, Seizure, SeizurePlace, SubstanceLine
 from tests.seizures.factories import make_seizure
 
 pytestmark = pytest.mark.django_db
@@ -126,6 +130,74 @@ def test_a_line_says_whether_it_was_asked_for(reader, callao):
 def test_a_line_of_json_is_what_the_api_gives(reader, callao):
     (line,) = export(reader, "jsonl").decode().splitlines()
     assert json.loads(line) == reader.get(f"/api/v1/seizures/{callao.public_id}/").json()
+
+
+@pytest.fixture
+def filled(callao):
+    """A record with everything that has a name in the API, and texts that JSON has to escape."""
+    odd = 'a "quote" \\ and\nlines, \u2028, ñ, 100 %s'
+    parent = make_seizure(kind="roll-up", quantity=None)
+    record = make_seizure(
+        parent=parent,
+        title=odd,
+        title_es="Título",
+        cover_load=odd,
+        announced="2022-06~",
+        mode="vessel",
+        vessel=odd,
+        imo_number="9074729",
+        container_number="MSKU1234565",
+        concealment="hull",
+        arrests_low=2,
+        arrests_high=3,
+        value_amount=Decimal("12.50"),
+        value_currency="USD",
+        value_kind="street",
+        value_claimed_by=odd,
+        agency=odd,
+        first_published_at=datetime(2026, 1, 2, 3, 4, 5, 678900, tzinfo=UTC),
+        last_published_at=datetime(2026, 7, 2, 3, 4, 5, tzinfo=UTC),
+        claims=(
+            Claim(
+                quote=odd,
+                source_name=odd,
+                publisher="P",
+                figure_as_written="2 t",
+                url="https://ministry.example/?a=1&b=2",
+                archived_url="https://archive.example/1",
+                published="2022-06",
+                retrieved=date(2022, 7, 1),
+                reason=odd,
+                chosen=False,
+                from_record="SZ-2022-99999",
+            ),
+        ),
+    )
+    record.wordings.filter(language="es").update(cover_load="conservas")
+    SubstanceLine.objects.filter(seizure=record).update(
+        named=odd, reading="100 kg", purity_low="80.50", purity_high=85, form="base"
+    )
+    SeizurePlace.objects.filter(seizure=record).update(
+        subdivision="PE-CAL", locode="PECLL", latitude="-12.05", longitude="-77", site="port"
+    )
+    return record
+
+
+def test_lines_of_json_are_what_the_serializer_of_the_api_makes(reader, filled):
+    """Read in bulk and represented object by object: the same bytes, whatever is said or not."""
+    make_seizure(parent=make_seizure(kind="roll-up", live=False), quantity="about 2 tons")
+    make_seizure(quantity="", place="", claims=(), occurred="2021/..", status="unverified")
+    bare = make_seizure(quantity=None, place="", claims=())
+    bare.wordings.all().delete()
+    bare.save()
+    records = Seizure.objects.listed().order_by("pk").with_parts()
+    everything = SeizureSerializer(Seizure.objects.get(pk=filled.pk)).data
+    assert b"null" not in JSONRenderer().render(everything)
+    assert b':""' not in JSONRenderer().render(everything)
+    for language in ("en", "es"):
+        with override(language):
+            expected = [JSONRenderer().render(SeizureSerializer(each).data) for each in records]
+        assert export(reader, "jsonl", language=language).splitlines() == expected
 
 
 def test_a_feature_is_drawn_where_it_was_seized_with_its_precision(reader, callao):
