@@ -43,7 +43,7 @@ def insert_rows(model: type[Model], columns: Sequence[str], rows: Sequence[Seque
             return
         places = ", ".join(["%s"] * len(columns))
         adapted = _to_adapt(model, columns)
-        prepared = (_adapted(row, adapted) for row in rows)
+        prepared = (_adapted(row, adapted) for row in rows) if adapted else rows
         cursor.executemany(f"INSERT INTO {table} ({names}) VALUES ({places})", prepared)
 
 
@@ -81,7 +81,8 @@ class Shape:
         """Insert rows of values by column; what a row does not name has the model's default."""
         defaults = self._defaults
         columns = [*defaults, self.model._meta.pk.column] if keys else [*defaults]
-        values = [[row.get(name, default) for name, default in defaults.items()] for row in rows]
+        names, values_by_default = [*defaults], [*defaults.values()]
+        values = [[*map(row.get, names, values_by_default)] for row in rows]
         for each, key in zip(values, keys, strict=False):
             each.append(key)
         insert_rows(self.model, columns, values)

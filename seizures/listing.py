@@ -7,7 +7,7 @@ the transaction of the change. It reads what the database holds, so it must come
 
 import uuid
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -27,8 +27,14 @@ from seizures.models.listed import (
     RecordProfile,
     RecordWords,
 )
-from seizures.profiles import HEAVIEST, NO_MASS, LineOfRecord, PlaceOfRecord, RecordAsRead
-from seizures.totals import CountableLine
+from seizures.profiles import (
+    HEAVIEST,
+    NO_MASS,
+    LineOfRecord,
+    PlaceOfRecord,
+    RecordAsRead,
+    line_of_record,
+)
 from seizures.vocabularies import Form, Substance
 
 RECORDS_AT_ONCE = 2_000
@@ -47,12 +53,7 @@ _ROW = (
     "occurred_latest", "filed_under", "changed_at", "weight", "weight_or_last", "place", *_MASSES,
 )  # fmt: skip
 _WORDED = ("public_id", "vessel", "imo_number", "container_number")
-_WORDED_PARTS = {
-    "wordings": ("title", "cover_load"),
-    "places": ("name", "locode"),
-    "agencies": ("name",),
-    "claims": ("source_name", "publisher", "quote"),
-}
+_WORDED_PARTS = {"wordings": ("title", "cover_load"), "agencies": ("name",)}
 
 
 def rewrite(keys: Iterable[int], say: Callable[[int], None] = lambda done: None) -> None:
@@ -62,12 +63,16 @@ def rewrite(keys: Iterable[int], say: Callable[[int], None] = lambda done: None)
     are many. ``say`` hears how many are done. Writers wait for each other here, so that sums never
     miss one; call it towards the end of a long transaction.
     """
+    _rewrite_all(keys, say, indexed=True)
+
+
+def _rewrite_all(keys: Iterable[int], say: Callable[[int], None], *, indexed: bool) -> None:
     known: Known = {}
     done = 0
     with transaction.atomic():
         move_stamp()
         for some in in_batches(keys, RECORDS_AT_ONCE):
-            _rewrite(some, known)
+            _rewrite(some, known, indexed)
             done += len(some)
             say(done)
 
@@ -87,7 +92,8 @@ def rebuild(say: Callable[[int], None] = lambda done: None) -> int:
         word_index.drop(connection)
         for model in (RecordWords, ListedLine, ProfileLine, ProfilePlace, RecordProfile):
             model.objects.all()._raw_delete("default")
-        rewrite(_seizures().listed().order_by("pk").values_list("pk", flat=True).iterator(), say)
+        keys = _seizures().listed().order_by("pk").values_list("pk", flat=True).iterator()
+        _rewrite_all(keys, say, indexed=False)
         word_index.create(connection)
         return ListedLine.objects.filter(position=0).count()
 
@@ -121,7 +127,14 @@ def _parts(name: str):
     return _seizures().model._meta.get_field(name).related_model.objects
 
 
-def _rewrite(keys: list[int], known: Known) -> None:
+def _of(keys: Collection[int], name: str = "seizure") -> Q:
+    """Rows of these records. Keys that follow each other, as an import gives them, are a range."""
+    if keys and max(keys) - min(keys) + 1 == len(set(keys)):
+        return Q(**{f"{name}__gte": min(keys), f"{name}__lte": max(keys)})
+    return Q(**{f"{name}__in": keys})
+
+
+def _rewrite(keys: list[int], known: Known, indexed: bool) -> None:
     changes = _taken_off(keys)
     read = list(_read(keys))
     _learn({each.record.digest: each.record for each in read}, known)
@@ -134,18 +147,20 @@ def _rewrite(keys: list[int], known: Known) -> None:
         rows.extend(_rows_of(each, profile, lines))
         words[each.row["pk"]] = word_index.as_kept(each.texts)
     insert_rows(ListedLine, _ROW, rows)
-    _write_words(keys, words)
+    _write_words(keys, words, indexed=indexed)
     _apply(changes)
 
 
-def _write_words(keys: list[int], words: dict[int, str]) -> None:
+def _write_words(keys: list[int], words: dict[int, str], *, indexed: bool = True) -> None:
     """Only those that differ: an index of words takes longer to change than anything else here."""
-    standing = dict(RecordWords.objects.filter(seizure__in=keys).values_list("seizure_id", "words"))
+    standing = dict(RecordWords.objects.filter(_of(keys)).values_list("seizure_id", "words"))
     gone = [key for key, kept in standing.items() if words.get(key) != kept]
     if gone:
         RecordWords.objects.filter(seizure__in=gone)._raw_delete("default")
     new = [(key, found) for key, found in words.items() if standing.get(key) != found]
     insert_rows(RecordWords, ("seizure_id", "words"), new)
+    if indexed:
+        word_index.add(connection, new)
 
 
 class _Changes:
@@ -163,7 +178,7 @@ class _Changes:
 
 def _taken_off(keys: list[int]) -> _Changes:
     changes = _Changes()
-    standing = ListedLine.objects.filter(seizure__in=keys)
+    standing = ListedLine.objects.filter(_of(keys))
     for profile, line, position, *masses in standing.values_list(
         "profile_id", "line_id", "position", *_MASSES
     ):
@@ -204,9 +219,12 @@ class _Read:
 
 def _read(keys: list[int]) -> Iterator[_Read]:
     """The listed ones among these records."""
-    rows = {row["pk"]: row for row in _seizures().listed().filter(pk__in=keys).values(*_RECORD)}
-    lines, places, linked = _lines(rows), _places(rows), _linked(rows)
-    texts = _texts(rows)
+    listed = _seizures().listed().filter(_of(keys, "pk"))
+    rows = {row["pk"]: row for row in listed.values(*_RECORD)}
+    texts = {key: [row[name] for name in _WORDED] for key, row in rows.items()}
+    lines, places = _lines(keys, texts), _places(keys, texts)
+    linked = _linked(keys, texts)
+    _add_words(keys, texts)
     for key, row in rows.items():
         record = RecordAsRead(
             kind=row["kind"],
@@ -215,66 +233,72 @@ def _read(keys: list[int]) -> Iterator[_Read]:
             concealment=row["concealment"],
             occurred_earliest=row["occurred_earliest"],
             occurred_latest=row["occurred_latest"],
-            lines=[line for _named, line in lines[key]],
+            lines=lines[key],
             places=places[key],
             source_linked=key in linked,
         )
-        of_lists = [named for line, _line in lines[key] for named in line]
-        yield _Read(row, record, [*texts[key], *of_lists, *_names_of_countries(places[key])])
+        yield _Read(row, record, texts[key])
 
 
-def _lines(keys) -> dict[int, list[tuple[list[str], LineOfRecord]]]:
-    """Each record's substance lines, each with the names that it is found by."""
+# Each of the following reads one kind of part, and adds what a record is found by to its texts.
+_Texts = dict[int, list[str]]
+
+
+def _lines(keys: Collection[int], texts: _Texts) -> dict[int, list[LineOfRecord]]:
     lines = defaultdict(list)
-    for key, substance, form, unit, kg_low, kg_high, low, high in (
+    for key, form, substance, *quantity in (
         _parts("substances")
-        .filter(seizure__in=keys)
-        .order_by("seizure", "sort_order", "pk")
-        .values_list("seizure_id", "substance", "form", "unit", "kg_low", "kg_high", "low", "high")
+        .filter(_of(keys))
+        .order_by("seizure_id", "sort_order", "pk")
+        .values_list("seizure_id", "form", "substance", "unit", "kg_low", "kg_high", "low", "high")
     ):
-        counted = CountableLine(substance, unit, kg_low, kg_high, low, high)
-        names = [_in_every_language(substance), _in_every_language(form)]
-        lines[key].append((names, LineOfRecord(form, counted)))
+        if key in texts:
+            lines[key].append(line_of_record(form, substance, *quantity))
+            texts[key] += _in_every_language(substance), _in_every_language(form)
     return lines
 
 
-def _places(keys) -> dict[int, list[PlaceOfRecord]]:
+def _places(keys: Collection[int], texts: _Texts) -> dict[int, list[PlaceOfRecord]]:
     places = defaultdict(list)
     for key, role, name, country, locode, site, precision, latitude in (
         _parts("places")
-        .filter(seizure__in=keys)
-        .order_by("seizure", "sort_order", "pk")
+        .filter(_of(keys))
+        .order_by("seizure_id", "sort_order", "pk")
         .values_list(
             "seizure_id", "role", "name", "country", "locode", "site", "precision", "latitude"
         )
     ):
-        places[key].append(
-            PlaceOfRecord(role, name, country, locode, site, precision, latitude is not None)
-        )
+        if key in texts:
+            has_position = latitude is not None
+            places[key].append(
+                PlaceOfRecord(role, name, country, locode, site, precision, has_position)
+            )
+            texts[key] += name, locode
+            if country:
+                texts[key].append(_country_in_every_language(country))
     return places
 
 
-def _linked(keys) -> set[int]:
-    """Those of which at least one source can be opened."""
-    has_link = ~Q(url="") | ~Q(archived_url="")
-    claims = _parts("claims").filter(has_link, seizure__in=keys)
-    return set(claims.values_list("seizure_id", flat=True))
-
-
-def _texts(rows: dict[int, dict]) -> dict[int, list[str]]:
-    """What a record is found by, but for the names of its substances and countries."""
-    texts = defaultdict(list)
-    for key, row in rows.items():
-        texts[key] = [row[name] for name in _WORDED]
-    for name, columns in _WORDED_PARTS.items():
-        found = _parts(name).filter(seizure__in=rows)
-        for key, *said in found.values_list("seizure_id", *columns):
+def _linked(keys: Collection[int], texts: _Texts) -> set[int]:
+    """The records of which at least one source can be opened."""
+    linked = set()
+    for key, url, archived, *said in (
+        _parts("claims")
+        .filter(_of(keys))
+        .values_list("seizure_id", "url", "archived_url", "source_name", "publisher", "quote")
+    ):
+        if key in texts:
             texts[key] += said
-    return texts
+            if url or archived:
+                linked.add(key)
+    return linked
 
 
-def _names_of_countries(places: Iterable[PlaceOfRecord]) -> Iterator[str]:
-    return (_country_in_every_language(place.country) for place in places if place.country)
+def _add_words(keys: Collection[int], texts: _Texts) -> None:
+    for name, columns in _WORDED_PARTS.items():
+        for key, *said in _parts(name).filter(_of(keys)).values_list("seizure_id", *columns):
+            if key in texts:
+                texts[key] += said
 
 
 _LABELS = {**dict(Substance.choices), **dict(Form.choices)}

@@ -9,7 +9,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from functools import cached_property
+from functools import lru_cache
+
+# The one of the standard library takes a lock each time before Python 3.12: a tenth of an import.
+from django.utils.functional import cached_property
 
 from seizures.totals import CountableLine
 from seizures.vocabularies import Measure, Precision, Role
@@ -70,10 +73,16 @@ class LineOfRecord:
         low, high = self.counted.kg_low, self.counted.kg_high
         return in_parts(low), in_parts(low if high is None else high)
 
-    @property
+    @cached_property
     def masses(self) -> SplitMasses:
         low, high = self.ends
         return *divmod(low, PARTS_A_KILOGRAM), *divmod(high, PARTS_A_KILOGRAM)
+
+
+@lru_cache(maxsize=20_000)
+def line_of_record(form: str, *counted) -> LineOfRecord:
+    """A line of the values of :class:`seizures.totals.CountableLine`, made once for equal ones."""
+    return LineOfRecord(form, CountableLine(*counted))
 
 
 NO_LINE = LineOfRecord("", CountableLine("", "", None, None))
@@ -104,6 +113,8 @@ class RecordAsRead:
     @cached_property
     def lines_in_order(self) -> list[LineOfRecord]:
         """In the order of their likeness, so that records written in another order are alike."""
+        if len(self.lines) == 1:
+            return [*self.lines]
         return sorted(self.lines, key=lambda line: line.likeness) or [NO_LINE]
 
     def of_role(self, role: str) -> list[PlaceOfRecord]:
@@ -145,18 +156,22 @@ class RecordAsRead:
     @cached_property
     def digest(self) -> str:
         """The same for records that are alike, and only for them."""
-        likeness = [
-            list(self.profile_fields.values()),
-            [line.likeness for line in self.lines_in_order],
-            self.profile_places,
-        ]
-        return hashlib.blake2b(json.dumps(likeness).encode(), digest_size=16).hexdigest()
+        return _digest(
+            tuple(self.profile_fields.values()),
+            tuple(line.likeness for line in self.lines_in_order),
+            tuple(self.profile_places),
+        )
 
     @property
     def weight(self) -> int:
         """What its lines can be together at most, in whole milligrams, for sorting only."""
         masses = [line.ends[1] for line in self.lines if line.counted.is_mass]
         return min(sum(masses) // PARTS_A_MILLIGRAM, HEAVIEST) if masses else NO_MASS
+
+
+@lru_cache(maxsize=50_000)
+def _digest(*likeness: tuple) -> str:
+    return hashlib.blake2b(json.dumps(likeness).encode(), digest_size=16).hexdigest()
 
 
 def in_parts(kilograms: Decimal | None) -> int:

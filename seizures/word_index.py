@@ -1,11 +1,13 @@
 # ruff: noqa: S608, S611 - what is put into a statement is a constant here; values are parameters
 """Words of records, found at once: the index that the database keeps over ``RecordWords``.
 
-SQLite's FTS5 (https://www.sqlite.org/fts5.html) follows the table by two triggers; PostgreSQL has
-an index on its expression. Words are found by their beginning, whatever their accents. A
-migration that makes SQLite rebuild the table has to call :func:`create` again: its triggers go
-with it.
+SQLite's FTS5 (https://www.sqlite.org/fts5.html) is told of new rows by :func:`add` and follows
+those that go by a trigger; PostgreSQL has an index on its expression. Words are found by their
+beginning, whatever their accents. A migration that makes SQLite rebuild the table has to call
+:func:`create` again: its trigger goes with it.
 """
+
+from collections.abc import Sequence
 
 from django.db import connections
 from django.db.models.expressions import RawSQL
@@ -19,8 +21,8 @@ MOST_WORDS = 12
 _SQLITE = (
     f"CREATE VIRTUAL TABLE IF NOT EXISTS {INDEX} USING fts5(words, content='{TABLE}',"
     " content_rowid='seizure_id')",
-    f"CREATE TRIGGER IF NOT EXISTS {TABLE}_added AFTER INSERT ON {TABLE} BEGIN"
-    f" INSERT INTO {INDEX}(rowid, words) VALUES (new.seizure_id, new.words); END",
+    # Earlier releases had one for new rows, too: FTS5 then writes its index after each of them.
+    f"DROP TRIGGER IF EXISTS {TABLE}_added",
     f"CREATE TRIGGER IF NOT EXISTS {TABLE}_taken AFTER DELETE ON {TABLE} BEGIN"
     f" INSERT INTO {INDEX}({INDEX}, rowid, words)"
     " VALUES ('delete', old.seizure_id, old.words); END",
@@ -47,6 +49,13 @@ def create(connection) -> None:
             cursor.execute(statement)
         if connection.vendor == "sqlite" and not was_there:
             cursor.execute(f"INSERT INTO {INDEX}({INDEX}) VALUES ('rebuild')")
+
+
+def add(connection, rows: Sequence[tuple[int, str]]) -> None:
+    """Take rows into the index that were just put into the table: each a key and its words."""
+    if connection.vendor == "sqlite" and rows:
+        with connection.cursor() as cursor:
+            cursor.executemany(f"INSERT INTO {INDEX}(rowid, words) VALUES (%s, %s)", rows)
 
 
 def drop(connection) -> None:

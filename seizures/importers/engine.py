@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import TextIO
 
 from django.db import transaction
@@ -59,7 +60,7 @@ def carry_out(
     """
     today = timezone.localdate()
     report = looking.look(
-        source, file, today=today, to=to, progress=lambda *at: progress(_("Looking"), *at)
+        source, file, today=today, to=to, progress=partial(progress, _("Looking"))
     )
     if not report.adds_up:
         raise RefusedImportError(_("The rows of this file do not add up: nothing was imported."))
@@ -89,7 +90,7 @@ def carry_out(
     if not unfinished and not (report.counts["created"] or report.counts["updated"]):
         return None, report
     run = unfinished or _begin(source, file, options)
-    _write(run, source, file, today, lambda *at: progress(_("Writing"), *at))
+    _write(run, source, file, today, partial(progress, _("Writing")))
     run.report = report.as_stored()
     run.state, run.finished = ImportRun.State.FINISHED, timezone.now()
     run.save()

@@ -5,6 +5,7 @@ code, so that it cannot do what the dry run did not say.
 """
 
 import hashlib
+import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -29,6 +30,8 @@ from seizures.vocabularies import Status
 TIMES_THE_NEXT = 10
 OUTLIERS_FROM = Decimal(100)
 KEYS_AT_ONCE = 1_000
+_BETWEEN = "\x1f"
+_MAY_BE_FORMULA = re.compile(rf"(?:^|{_BETWEEN})\s*[=@\t+-]").search
 
 
 def quiet(done: int, of: int) -> None:
@@ -210,10 +213,10 @@ def read_rows(
 
 def _read(source: Source, row: Row, report: Report, reading: Reading) -> Draft | None:
     note = partial(report.note, row.number)
-    for column, at in row.columns:
-        cell = row.cells[at]
-        if cell and not cell[0].isalnum() and cells.is_formula(cell):
-            note("formula", column, cell[:80])
+    if _MAY_BE_FORMULA(_BETWEEN.join(row.cells)):
+        for column, at in row.columns:
+            if cells.is_formula(row.cells[at]):
+                note("formula", column, row.cells[at][:80])
     try:
         return source.read(row, note, reading)
     except RefusedRowError as refused:
@@ -223,9 +226,9 @@ def _read(source: Source, row: Row, report: Report, reading: Reading) -> Draft |
 
 
 def _digest(found: list[str], further=()) -> bytes:
-    text = "\x1f".join(found)
+    text = _BETWEEN.join(found)
     for each in further:
-        text += "\x1e" + "\x1f".join(each.cells)
+        text += "\x1e" + _BETWEEN.join(each.cells)
     return hashlib.blake2b(text.encode(), digest_size=16).digest()
 
 
