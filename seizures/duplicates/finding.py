@@ -18,7 +18,7 @@ from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from seizures.duplicates import comparing, profiles
 from seizures.duplicates.comparing import ENOUGH, NEAR, Mass
-from seizures.models import Claim, DuplicatePair, Seizure, SeizurePlace, SubstanceLine
+from seizures.models import Claim, DuplicatePair, ImportedRow, Seizure, SeizurePlace, SubstanceLine
 from seizures.vocabularies import Kind, Status, Substance
 
 MOST_NEAR = 300
@@ -44,8 +44,9 @@ def find_for(record: Seizure) -> list[DuplicatePair]:
     links = {claim.url for claim in record.claims.all() if claim.url}
     source = profiles.imported_from([record.pk]).get(record.pk, "")
     mine = profiles.profile(record, profiles.data_sets(links), source)
-    near = set(_near(record, mine).values_list("pk", flat=True)[:MOST_NEAR])
-    near |= set(_tied(record, mine).values_list("pk", flat=True)[:MOST_NEAR])
+    near: set[int] = set()
+    for records in (*_near(record, mine, source), _tied(record, mine)):
+        near.update(records.values_list("pk", flat=True)[:MOST_NEAR])
     found = {key: comparing.compare(mine, other) for key, other in profiles.read(near).items()}
     alike = {key: likeness for key, likeness in found.items() if likeness.is_enough}
     _forget(record, alike)
@@ -63,11 +64,15 @@ def _standing(record: Seizure) -> QuerySet:
     )
 
 
-def _near(record: Seizure, mine: comparing.Profile) -> QuerySet:
-    """Records of the same country, substance and days."""
+def _near(record: Seizure, mine: comparing.Profile, source: str) -> list[QuerySet]:
+    """Records of the same country, substance and days: those that tell when, then the others.
+
+    Rows of the same source are passed over, so that they do not crowd out what is compared.
+    Apart, because of both at once a database finds no way through an index of days.
+    """
     earliest, latest = comparing.when(mine)
     if earliest is None and latest is None:
-        return Seizure.objects.none()
+        return []
     margin = timedelta(days=NEAR)
     first, last = (earliest or latest) - margin, (latest or earliest) + margin
     announced_to = last + timedelta(days=comparing.ANNOUNCED_WITHIN)
@@ -84,7 +89,14 @@ def _near(record: Seizure, mine: comparing.Profile) -> QuerySet:
     families = {mass.substance for mass in mine.masses}
     substances = [code for code in Substance.values if comparing.family(code) in families]
     lines = SubstanceLine.objects.filter(seizure=OuterRef("pk"), substance__in=substances)
-    return _standing(record).filter(occurred | only_announced).filter(Exists(places), Exists(lines))
+    standing = _standing(record)
+    if source:
+        alike = ImportedRow.objects.filter(seizure=OuterRef("pk"), source=source)
+        standing = standing.exclude(Exists(alike))
+    return [
+        standing.filter(days).filter(Exists(places), Exists(lines))
+        for days in (occurred, only_announced)
+    ]
 
 
 def _tied(record: Seizure, mine: comparing.Profile) -> QuerySet:

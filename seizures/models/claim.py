@@ -63,6 +63,7 @@ class Claim(Orderable):
     class Meta(Orderable.Meta):
         verbose_name = _("claim")
         verbose_name_plural = _("claims")
+        indexes = [models.Index(fields=["url"], name="claim_link")]
 
     def clean(self):
         super().clean()

@@ -193,7 +193,10 @@ class Seizure(
         indexes = [
             models.Index(fields=["-filed_under", "-id"], name="seizure_list"),
             models.Index(fields=["occurred_earliest", "occurred_latest"], name="seizure_occurred"),
-            models.Index(fields=["kind", "occurred_earliest"], name="seizure_kind_and_day"),
+            models.Index(
+                fields=["kind", "occurred_earliest", "occurred_latest"],
+                name="seizure_kind_and_days",
+            ),
         ]
         constraints = [
             models.CheckConstraint(
