@@ -1,6 +1,7 @@
 """XLSX: the flat table, a sheet that explains its columns, and one that says what was asked.
 
-Written row by row, so that memory stays the same however long the sheet is. Text is written as
+Rows are written to disk first and put into the workbook that XlsxWriter makes, so that memory stays
+the same however long the sheet is. Text is written as
 text and is never a formula. A number is one only where the sheet can hold it exactly: it keeps
 binary floating point (ECMA-376 part 1, section 18.3.1.96), so 2200 and 0.5 are numbers, and an
 amount that has no such form stays text. Days stay text: a sheet knows none before 1900.
@@ -8,22 +9,22 @@ amount that has no such form stays text. Days stay text: a sheet knows none befo
 
 import tempfile
 from collections.abc import Iterator
-from decimal import Decimal
-from typing import Any
+from functools import partial
+from typing import IO
 
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from xlsxwriter import Workbook
+from xlsxwriter.utility import xl_range
 
 from commons.xml_text import writable
 from seizures.exports import flat, papers
-from seizures.exports.columns import Holds, moment, plain
 from seizures.exports.selection import Selection
+from seizures.exports.sheet_rows import PIECE, SheetRows, fitting, put_into
 
 MOST_ROWS = 1_048_576 - 1  # rows of a sheet, without the head
-LONGEST_CELL = 32_767
-PIECE = 256 * 1024
+SHEET = "xl/worksheets/sheet1.xml"
 
 
 def refusal(selection: Selection) -> str:
@@ -45,9 +46,21 @@ def refusal(selection: Selection) -> str:
 
 def write(selection: Selection) -> Iterator[bytes]:
     """The workbook is made whole before its first byte leaves, so one that fails never begins."""
-    with tempfile.TemporaryDirectory(prefix="waybill-") as folder, tempfile.TemporaryFile() as made:
+    temporary = partial(tempfile.TemporaryFile, prefix="waybill-")
+    with temporary() as rows, temporary() as frame, temporary() as made:
+        number = _write_rows(selection, rows)
+        _frame(selection, number, frame)
+        put_into(frame, SHEET, rows, (_size(0), _size(number)), made)
+        made.seek(0)
+        while piece := made.read(PIECE):
+            yield piece
+
+
+def _frame(selection: Selection, rows: int, to: IO[bytes]) -> None:
+    """The workbook without the rows of its first sheet, which has so many."""
+    with tempfile.TemporaryDirectory(prefix="waybill-") as folder:
         workbook = Workbook(
-            made,
+            to,
             {
                 "constant_memory": True,
                 "tmpdir": folder,
@@ -56,7 +69,7 @@ def write(selection: Selection) -> Iterator[bytes]:
                 "strings_to_numbers": False,
             },
         )
-        _rows(workbook, selection)
+        _head(workbook, rows)
         _columns(workbook)
         _about(workbook, selection)
         workbook.set_properties(
@@ -68,61 +81,30 @@ def write(selection: Selection) -> Iterator[bytes]:
             }
         )
         workbook.close()
-        made.seek(0)
-        while piece := made.read(PIECE):
-            yield piece
 
 
-def _rows(workbook: Workbook, selection: Selection) -> None:
+def _head(workbook: Workbook, rows: int) -> None:
     sheet = workbook.add_worksheet("seizures")
     sheet.freeze_panes(1, 1)
     bold = workbook.add_format({"bold": True})
-    columns = [
-        (place, column.of, column.holds) for place, column in enumerate(flat.SEIZURES.columns)
-    ]
     for place, head in enumerate(flat.SEIZURES.heads):
         sheet.write_string(0, place, head, bold)
-    number = 0
+    sheet.autofilter(0, 0, max(rows, 1), len(flat.SEIZURES.columns) - 1)
+
+
+def _write_rows(selection: Selection, to: IO[bytes]) -> int:
+    """Write the rows of the table as SpreadsheetML. Returns how many they are."""
+    rows = SheetRows(flat.SEIZURES.columns, first=2)
     for chunk in selection.chunks():
-        for row in flat.rows(chunk):
-            number += 1
-            if number > MOST_ROWS:
-                raise ValueError("The records grew beyond a sheet while it was written.")
-            for place, of, holds in columns:
-                _cell(sheet, number, place, of(row), holds)
-    sheet.autofilter(0, 0, max(number, 1), len(columns) - 1)
+        to.write(rows.lines(flat.rows(chunk)).encode())
+        if rows.next - 2 > MOST_ROWS:
+            raise ValueError("The records grew beyond a sheet while it was written.")
+    return rows.next - 2
 
 
-def _cell(sheet, row: int, place: int, value: Any, holds: Holds) -> None:
-    if value is None or value == "":
-        return
-    if holds is Holds.FLAG:
-        sheet.write_boolean(row, place, value)
-    elif holds is Holds.INTEGER:
-        sheet.write_number(row, place, value)
-    elif holds is Holds.NUMBER:
-        if is_exact(value):
-            sheet.write_number(row, place, float(value))
-        else:
-            sheet.write_string(row, place, plain(value))
-    elif holds is Holds.MOMENT:
-        sheet.write_string(row, place, moment(value))
-    else:
-        sheet.write_string(row, place, fitting(str(value)))
-
-
-def is_exact(value: Decimal) -> bool:
-    """Whether the number that a sheet shows of it is the number itself: at most 15 digits."""
-    return len(value.normalize().as_tuple().digits) <= 15
-
-
-def fitting(text: str) -> str:
-    """Text as a cell can hold it; what is longer says that it goes on elsewhere."""
-    text = writable(text)
-    if len(text) <= LONGEST_CELL:
-        return text
-    more = _(" … (too long for a cell; CSV has all of it)")
-    return text[: LONGEST_CELL - len(more)] + more
+def _size(rows: int) -> bytes:
+    cells = xl_range(0, 0, rows, len(flat.SEIZURES.columns) - 1)
+    return f'<dimension ref="{cells}"/>'.encode()
 
 
 def _columns(workbook: Workbook) -> None:

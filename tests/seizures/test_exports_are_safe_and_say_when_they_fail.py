@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 import openpyxl
 import pytest
 from frictionless import Package, system
+from openpyxl.utils.escape import unescape
 
 from newsroom.models import NewsroomSettings
 from seizures.exports import formats, reading, spreadsheet
@@ -89,6 +90,22 @@ def test_no_cell_of_a_sheet_is_a_formula(reader, formulas):
     assert "f" not in kinds
     assert FORMULA in [cell.value for cell in list(book["seizures"])[1]]
     assert b"<f>" not in zipfile.ZipFile(io.BytesIO(written)).read("xl/worksheets/sheet1.xml")
+
+
+def test_a_sheet_holds_any_text_as_it_is(reader):
+    """What looks like markup, like an escape, or is too long by the sheet's own way of counting."""
+    marked, escaped, long = "<r><t>a & b</t></r>", " _x0041_\r\nand \u00f1 ", "\U0001f6a2" * 16_400
+    make_seizure(title=marked, vessel=escaped.strip(), cover_load=escaped)
+    record = make_seizure(quantity=None, claims=(Claim(quote="q", source_name="s"),))
+    record.wordings.update(title=long)
+    book = openpyxl.load_workbook(io.BytesIO(content(reader.get("/en/seizures/export/xlsx/"))))
+    head, first, second = book["seizures"].iter_rows(values_only=True)
+    first, second = dict(zip(head, first, strict=True)), dict(zip(head, second, strict=True))
+    assert first["title"] == marked
+    assert unescape(first["cover_load"]) == escaped
+    assert second["title"].startswith("\U0001f6a2" * 16_000)
+    assert second["title"].endswith("(too long for a cell; CSV has all of it)")
+    assert len(second["title"].encode("utf-16-le")) // 2 <= 32_767
 
 
 def test_a_package_is_valid_and_carries_its_papers(reader, tmp_path, formulas):
