@@ -27,7 +27,10 @@ _SQLITE = (
     f" INSERT INTO {INDEX}({INDEX}, rowid, words)"
     " VALUES ('delete', old.seizure_id, old.words); END",
 )
+# PostgreSQL alters no table of which a foreign key is still to be checked.
+_CHECK_NOW = ("SET CONSTRAINTS ALL IMMEDIATE", "SET CONSTRAINTS ALL DEFERRED")
 _POSTGRESQL = (
+    *_CHECK_NOW,
     f"CREATE INDEX IF NOT EXISTS {TABLE}_words ON {TABLE} USING gin (to_tsvector('simple', words))",
 )
 _DROPPED = {
@@ -36,7 +39,10 @@ _DROPPED = {
         f"DROP TRIGGER IF EXISTS {TABLE}_taken",
         f"DROP TABLE IF EXISTS {INDEX}",
     ),
-    "postgresql": (f"DROP INDEX IF EXISTS {TABLE}_words",),
+    "postgresql": (
+        *_CHECK_NOW,
+        f"DROP INDEX IF EXISTS {TABLE}_words",
+    ),
 }
 _CREATED = {"sqlite": _SQLITE, "postgresql": _POSTGRESQL}
 
