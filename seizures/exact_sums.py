@@ -1,10 +1,7 @@
-"""Totals put together from what the database counted and added up (:mod:`seizures.tallies`).
-
-A row says what it counts (``events``, ``sums`` or ``units``), the key of its total, what of it, how
-many, and the four parts of its masses: whole kilograms and hundred-millionths, low and high.
-"""
+"""Rows of a statement that counts and adds up, put together into totals."""
 
 from collections import Counter, defaultdict
+from collections.abc import Sequence
 
 from seizures.profiles import from_parts
 from seizures.totals import Total
@@ -12,33 +9,56 @@ from seizures.vocabularies import Kind, Measure
 
 
 class ExactSums:
-    """Takes the rows one by one; a record with several measures is counted once."""
+    """What records of one key after another add up to."""
 
     def __init__(self):
         self.events: dict[str, Counter] = defaultdict(Counter)
         self.masses: dict[str, list[int]] = {}
         self.open: set[str] = set()
-        self.units: dict[str, dict[str, int]] = defaultdict(dict)
+        self.units: dict[str, Counter] = defaultdict(Counter)
 
-    def add(self, what: str, key: str, sub: str, number: int, masses) -> None:
-        if what == "events":
-            kind, measures = sub.split(" ")
-            if kind != Kind.EVENT:
-                self.events[key][kind] += number
-                return
-            has_mass, has_other, has_unknown = (flag == "1" for flag in measures)
-            self.events[key][Kind.EVENT] += number
-            if has_mass:
-                self.events[key]["partly"] += number * has_unknown
-            else:
-                self.events[key]["no mass" if has_other else "unknown"] += number
-        elif what == "sums":
-            so_far = self.masses.setdefault(key, [0, 0, 0, 0])
-            self.masses[key] = [a + b for a, b in zip(so_far, masses, strict=True)]
-            if sub == Measure.OPEN:
-                self.open.add(key)
+    def add_line(
+        self, key: str, kind: str, measure: str, unit: str, number: int, masses: Sequence[int]
+    ) -> None:
+        """Records that have one line, and what these lines add up to."""
+        has = (measure in (Measure.MASS, Measure.OPEN), measure == Measure.OTHER)
+        self.add_records(key, kind, (*has, measure == Measure.UNKNOWN), number)
+        if kind != Kind.EVENT:
+            return
+        if has[0]:
+            self.add_masses(key, measure, masses)
+        elif has[1]:
+            self.add_units(key, unit, number)
+
+    def add_records(self, key: str, kind: str, has: tuple[bool, bool, bool], number: int) -> None:
+        """``has``: lines of known mass, of a quantity that is no mass, of unknown quantity."""
+        has_mass, has_other, has_unknown = has
+        self.events[key][kind] += number
+        if kind != Kind.EVENT:
+            return
+        if has_mass:
+            self.events[key]["partly"] += number * has_unknown
         else:
-            self.units[key][sub] = self.units[key].get(sub, 0) + number
+            self.events[key]["no mass" if has_other else "unknown"] += number
+
+    def add_masses(self, key: str, measure: str, masses: Sequence[int]) -> None:
+        so_far = self.masses.setdefault(key, [0, 0, 0, 0])
+        self.masses[key] = [a + b for a, b in zip(so_far, masses, strict=True)]
+        if measure == Measure.OPEN:
+            self.open.add(key)
+
+    def add_units(self, key: str, unit: str, number: int) -> None:
+        self.units[key][unit] += number
+
+    def add_row(self, what: str, key: str, sub: str, number: int, masses: Sequence[int]) -> None:
+        """A row of ``events``, ``sums`` or ``units``, as :mod:`seizures.tallies` asks for them."""
+        if what == "events":
+            kind, flags = sub.split(" ")
+            self.add_records(key, kind, tuple(flag == "1" for flag in flags), number)
+        elif what == "sums":
+            self.add_masses(key, sub, masses)
+        else:
+            self.add_units(key, sub, number)
 
     def totals(self) -> dict[str, Total]:
         return {key: self._total(key) for key in sorted(self.events)}

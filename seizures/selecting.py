@@ -1,16 +1,21 @@
 """From the cleaned values of the filters to conditions on the flat rows of lists."""
 
+from datetime import date, timedelta
 from decimal import Decimal
 
-from django.db.models import Q
+from django.db.models import CharField, Q, Value
+from django.db.models.functions import Length, Upper
+from django.db.models.lookups import Exact
 
 from seizures import citing, word_index
 from seizures.filter_fields import LOCODE, NOT_STATED
 from seizures.models.listed import ProfilePlace
 from seizures.models.wording import Wording
 from seizures.profiles import PARTS_A_KILOGRAM, in_parts
-from seizures.selection import Selection
+from seizures.selection import MANY, Selection
 from seizures.vocabularies import Measure, Role
+
+CharField.register_lookup(Length)
 
 # What a filter of quantity means in measures of lines.
 MEASURES = {
@@ -50,6 +55,9 @@ def select(wanted: dict) -> Selection:
         mass=_mass(wanted.get("kg_min"), wanted.get("kg_max")),
         named=_named(wanted.get("place")),
         certain=_within(wanted.get("occurred_from"), wanted.get("occurred_to")),
+        sure=_sure(wanted.get("occurred_from"), wanted.get("occurred_to")),
+        of_many_words=bool(wanted.get("q")) and word_index.are_many(wanted["q"], MANY),
+        doubtful=_doubtful(wanted.get("occurred_from"), wanted.get("occurred_to")),
     )
 
 
@@ -121,6 +129,40 @@ def _within(earliest, latest) -> Q | None:
     return certain
 
 
+def _sure(earliest, latest) -> Q | None:
+    """Periods of which every day lies within."""
+    if not earliest and not latest:
+        return None
+    months, years = Q(period__length=7), Q(period__length=4)
+    if earliest:
+        before = earliest - timedelta(days=1) if earliest > date.min else earliest
+        months &= Q(period__gt=_month(before))
+        years &= Q(period__gt=f"{before.year:04d}")
+    if latest:
+        after = latest + timedelta(days=1) if latest < date.max else latest
+        months &= Q(period__lt=_month(after))
+        years &= Q(period__lt=f"{after.year:04d}")
+    return months | years
+
+
+def _doubtful(earliest, latest) -> Q | None:
+    """Periods with days within and days outside, and none at all."""
+    if not earliest and not latest:
+        return None
+    months, years = Q(period__length=7), Q(period__length=4)
+    if earliest:
+        months &= Q(period__gte=_month(earliest))
+        years &= Q(period__gte=f"{earliest.year:04d}")
+    if latest:
+        months &= Q(period__lte=_month(latest))
+        years &= Q(period__lte=f"{latest.year:04d}")
+    return (Q(period="") | months | years) & ~_sure(earliest, latest)
+
+
+def _month(day: date) -> str:
+    return f"{day.year:04d}-{day.month:02d}"
+
+
 def _worded(text) -> Q | None:
     if not text:
         return None
@@ -166,9 +208,14 @@ def _named(values) -> Q | None:
     for value in values:
         name, comma, country = value.rpartition(", ")
         if LOCODE.fullmatch(value):
-            condition |= Q(locode=value.upper()) | Q(name__iexact=value)
+            condition |= Q(locode=value.upper()) & ~Q(locode="") | _of_name(value)
         elif comma and len(country) == 2:
-            condition |= Q(name__iexact=name, country=country.upper())
+            condition |= _of_name(name) & Q(country=country.upper())
         else:
-            condition |= Q(name__iexact=value)
+            condition |= _of_name(value)
     return condition
+
+
+def _of_name(name: str) -> Q:
+    """As the index of places has it."""
+    return Q(Exact(Upper("name"), Upper(Value(name))))

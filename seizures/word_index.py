@@ -96,6 +96,19 @@ def records_with(text: str) -> RawSQL:
     return RawSQL(f"SELECT rowid FROM {INDEX} WHERE {INDEX} MATCH %s", [asked])
 
 
+def are_many(text: str, number: int) -> bool:
+    """Whether more records than that have the words; it reads no more of them."""
+    if not has_words(text):
+        return False
+    found = records_with(text)
+    with connections["default"].cursor() as cursor:
+        cursor.execute(
+            f"SELECT COUNT(*) FROM (SELECT 1 FROM ({found.sql}) f LIMIT {number + 1}) g",
+            found.params,
+        )
+        return cursor.fetchone()[0] > number
+
+
 def has_words(text: str) -> bool:
     """Whether there is anything to look for: “…” has no word in it."""
     return bool(words.folded(text))

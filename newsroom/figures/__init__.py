@@ -7,7 +7,6 @@ from django.utils import timezone
 
 from newsroom.models.figure import FigureShown
 from seizures import asked
-from seizures.totals import totals_by_substance
 
 BLOCK = "seizure_figure"
 # Beyond these a figure does not name the records it rests on; its list does.
@@ -19,13 +18,10 @@ def compute(question: str) -> tuple[dict, list[str] | None]:
     filters = asked.filters_for(question)
     if not filters.is_valid():  # a filter that was taken out of the list page since
         return {}, []
-    countables = filters.qs.countables(filters.line_conditions)
-    totals = totals_by_substance(countables)
-    named = sorted(countable.identifier for countable in countables)
-    return (
-        {code: found.as_stored() for code, found in totals.items()},
-        named if len(named) <= MOST_RECORDS_NAMED else None,
-    )
+    named = None
+    if filters.number_found <= MOST_RECORDS_NAMED:
+        named = sorted(filters.qs.order_by().values_list("public_id", flat=True))
+    return {code: found.as_stored() for code, found in filters.totals.items()}, named
 
 
 def blocks_of(page) -> Iterator:

@@ -3,6 +3,7 @@
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
+from django.db.models.functions import Upper
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.models import Orderable
@@ -46,7 +47,11 @@ class SeizurePlace(Orderable):
     class Meta(Orderable.Meta):
         verbose_name = _("place")
         verbose_name_plural = _("places")
-        indexes = [models.Index(fields=["role", "country"], name="place_role_and_country")]
+        indexes = [
+            models.Index(fields=["role", "country"], name="place_role_and_country"),
+            models.Index(Upper("name"), "country", name="place_by_name"),
+            models.Index(fields=["locode"], name="place_by_locode", condition=~Q(locode="")),
+        ]
         constraints = [
             models.CheckConstraint(
                 condition=Q(latitude__isnull=True, longitude__isnull=True)
