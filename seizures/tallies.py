@@ -5,7 +5,7 @@ Profiles know how many records they have and what their lines add up to
 (:mod:`seizures.models.listed`); where something is asked that differs from record to record, the
 selected rows are first brought into the same form (:mod:`seizures.cells`). All that follows reads
 some ten thousand rows, however many records there are, and reads them three times: as records, by
-their places, and by their lines. ExactSums are of integers and equal :func:`seizures.totals.total` to
+their places, and by their lines. Sums are of integers and equal :func:`seizures.totals.total` to
 the last digit.
 """
 
