@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('seizures', '0011_snapshots'),
+        ('seizures', '0012_indexes_of_links_and_days'),
     ]
 
     operations = [
