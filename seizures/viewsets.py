@@ -12,7 +12,11 @@ from wagtail.snippets.views.snippets import SnippetViewSet
 
 from commons import countries
 from seizures.desk.form import record_form
-from seizures.desk.publishing import CreateRecordView, EditRecordView
+from seizures.desk.publishing import (
+    CreateRecordView,
+    EditRecordView,
+    RecordWorkflowActionView,
+)
 from seizures.models import Seizure, SeizurePlace, SubstanceLine
 from seizures.vocabularies import Substance
 
@@ -140,6 +144,7 @@ class SeizureViewSet(SnippetViewSet):
     chooser_viewset_class = SeizureChooserViewSet
     add_view_class = CreateRecordView
     edit_view_class = EditRecordView
+    workflow_action_view_class = RecordWorkflowActionView
     edit_handler = record_form
 
     def get_queryset(self, request):

@@ -12,8 +12,11 @@ class GatedPublication:
 
     It binds people, and what people have scheduled or approved. A program that publishes with no
     user (an import, the demonstration) is told what to do by whoever runs it. A merge and a
-    retraction are never kept back: they cannot wait for a quote.
+    retraction are never kept back: they cannot wait for a quote. An approval that would publish
+    what is not ready is refused too: the record stays in review, where somebody sees it.
     """
+
+    stays_in_review_until_ready = True
 
     def publish(self, revision, user=None, *args, **kwargs):
         if user is not None:

@@ -10,6 +10,7 @@ from wagtail.models import WorkflowState
 from wagtail.test.utils.form_data import inline_formset, nested_form_data
 
 from commons import roles
+from seizures.desk import menu
 from seizures.models import Seizure
 from tests.newsroom.people import signed_in
 from tests.seizures.factories import make_seizure
@@ -265,3 +266,41 @@ def test_an_author_drafts_and_submits_and_a_database_editor_approves(reader):
     assert response.status_code == 302
     assert Seizure.objects.get().live
     assert reader.get(record.get_absolute_url()).status_code == 200
+
+
+def test_approving_what_is_not_ready_is_refused_and_it_stays_in_review():
+    author, approver = signed_in(roles.AUTHOR), signed_in(roles.DATABASE_EDITOR)
+    author.post(reverse(ADD), typed(claims=()))
+    record = Seizure.objects.get()
+    author.post(edit(record), {**as_shown(author, record), "action-submit": "Submit"})
+    state = WorkflowState.objects.get()
+    approve = reverse(
+        "wagtailsnippets_seizures_seizure:workflow_action",
+        args=[record.pk, "approve", state.current_task_state.pk],
+    )
+    in_the_form = {
+        **as_shown(approver, record),
+        "action-workflow-action": "true",
+        "workflow-action-name": "approve",
+    }
+    for address, sent in ((approve, {"comment": ""}), (edit(record), in_the_form)):
+        page = approver.post(address, sent, follow=True).content.decode()
+        assert "is not published. No source is quoted" in page
+        state.refresh_from_db()
+        assert state.status == WorkflowState.STATUS_IN_PROGRESS
+        assert not Seizure.objects.get().live
+
+
+@pytest.mark.parametrize(
+    ("role", "entries"),
+    [
+        (roles.AUTHOR, {"Seizures"}),
+        (roles.DATABASE_EDITOR, {"Seizures", "Possible duplicates", "Imports", "Snapshots"}),
+    ],
+)
+def test_the_menu_of_the_record_offers_what_one_may_use(role, entries, rf):
+    request = rf.get("/")
+    request.user = signed_in(role).get(reverse("wagtailadmin_home")).wsgi_request.user
+    submenu = menu.the_record()
+    assert submenu.is_shown(request)
+    assert {str(item.label) for item in submenu.menu.menu_items_for_request(request)} == entries
