@@ -14,8 +14,8 @@ from newsroom.models import NewsroomSettings
 from newsroom.structured_data.members import Described, known
 from newsroom.structured_data.record import creator, interval
 from seizures.exports import formats
-from seizures.models import Seizure, Snapshot
-from seizures.models.listed import ProfilePlace
+from seizures.models import Snapshot
+from seizures.models.listed import ListedLine, ProfilePlace
 from seizures.vocabularies import Role
 
 MOST_COUNTRIES = 60
@@ -24,11 +24,10 @@ MOST_COUNTRIES = 60
 def data_catalogue(newsroom: NewsroomSettings, *, name: str, description: str) -> Described:
     """All records as they are now: what is measured, of when and where, and how to fetch it."""
     address = absolute(reverse("seizures:list"))
-    listed = Seizure.objects.listed()
-    bounds = listed.order_by().aggregate(
+    bounds = ListedLine.objects.aggregate(
         earliest=Min("occurred_earliest"),
         latest=Max("occurred_latest"),
-        changed=Max("last_published_at"),
+        changed=Max("changed_at"),
     )
     return known(
         _context="https://schema.org",

@@ -4,6 +4,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from itertools import pairwise
 
+from django.db.models import Q
+
 from seizures.maps.routes import Leg
 from seizures.maps.shapes import Position
 from seizures.models import SeizurePlace
@@ -13,14 +15,15 @@ from seizures.vocabularies import Kind, Role
 MOST_POSITIONS = 400
 # Records that name a transit are read one by one, up to so many places of them.
 MOST_PLACES_READ = 20_000
+FEW_PLACES = 5_000
 Route = tuple[str, str]
 
 
 def positions(filters) -> list[Position]:
     """Where records of the selection were seized, as far as they have a position of their own."""
+    seized = Q(role=Role.SEIZED, latitude__isnull=False)
     found = (
-        _places(filters.qs)
-        .filter(role=Role.SEIZED, latitude__isnull=False)
+        SeizurePlace.objects.filter(seized, seizure__in=_with_place(filters.qs, seized))
         .values_list("longitude", "latitude")
         .distinct()
         .order_by("longitude", "latitude")[:MOST_POSITIONS]
@@ -51,10 +54,10 @@ def legs(filters) -> tuple[list[Leg], int]:
 
 def _by_transit(queryset) -> Iterable[tuple[set[Route], set[Route]]]:
     """For each event with a transit: the ways it would be counted at, and those it went."""
-    in_transit = _places(queryset.filter(kind=Kind.EVENT)).filter(role=Role.TRANSIT)
+    events = queryset.filter(kind=Kind.EVENT)
     rows = (
         SeizurePlace.objects.filter(
-            seizure__in=in_transit.values("seizure"),
+            seizure__in=_with_place(events, Q(role=Role.TRANSIT)),
             role__in=(Role.DEPARTURE, Role.TRANSIT, Role.DESTINATION),
         )
         .exclude(country="")
@@ -77,5 +80,14 @@ def _by_transit(queryset) -> Iterable[tuple[set[Route], set[Route]]]:
         yield {(start, end) for start in starts for end in ends}, ways
 
 
-def _places(queryset):
-    return SeizurePlace.objects.filter(seizure__in=queryset.order_by().values("pk"))
+def _with_place(queryset, condition: Q):
+    """Keys of the records that have such a place.
+
+    Where the whole record has few such places, they are looked for first: to ask them of each
+    selected record would read hundreds of thousands.
+    """
+    places = SeizurePlace.objects.filter(condition).order_by()
+    few = list(places.values_list("seizure_id", flat=True)[: FEW_PLACES + 1])
+    if len(few) <= FEW_PLACES:
+        return list(queryset.order_by().filter(pk__in=few).values_list("pk", flat=True))
+    return queryset.order_by().filter(pk__in=places.values("seizure")).values("pk")

@@ -51,6 +51,11 @@ class SeizurePlace(Orderable):
             models.Index(fields=["role", "country"], name="place_role_and_country"),
             models.Index(Upper("name"), "country", name="place_by_name"),
             models.Index(fields=["locode"], name="place_by_locode", condition=~Q(locode="")),
+            models.Index(
+                fields=["role", "seizure"],
+                name="place_with_position",
+                condition=Q(latitude__isnull=False),
+            ),
         ]
         constraints = [
             models.CheckConstraint(
