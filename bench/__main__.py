@@ -11,7 +11,7 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
-from bench import report
+from bench import exports, report
 from bench.databases import Database, database
 from bench.measuring import Measured, measure, reader
 from bench.rows import RECORD_ROWS, ROWS, Row
@@ -53,16 +53,21 @@ def main() -> None:
 
 
 def _measure_all(subject: Subject, sizes: list[int], options) -> None:
-    results = {}
+    results, written = {}, []
     for size in sizes:
         url = os.environ.get("DATABASE_URL", "")
         kept = database(url, PLACE, subject.database_name(size))
         _prepare(kept, subject, size, options)
         print(f"Measuring with {size:,} {subject.name} on {kept.name} …", flush=True)
         results[size] = _measure(kept, subject, options)
+        if subject.name == "records":
+            environment = _child(kept, 0)["env"]
+            written += exports.measure(options.exports, environment, say=print)
     print("\n" + report.table(results))
     if options.write:
-        report.write(DOCUMENT, subject.part_of_document(kept), results)
+        report.write(DOCUMENT, subject.part_of_document(kept), report.table(results))
+        if written:
+            report.write(DOCUMENT, f"exports on {kept.name}", exports.table(written))
         print(f"\nWritten to {DOCUMENT.relative_to(ROOT)}.")
 
 
@@ -74,6 +79,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--seed", default=1, type=int, help="of the texts")
     parser.add_argument("--again", action="store_true", help="fill the databases anew")
     parser.add_argument("--rows", default="", help="only rows whose name holds this")
+    parser.add_argument("--exports", default=exports.FORMATS, help="formats, by comma; or none")
     parser.add_argument("--write", action="store_true", help="into docs/benchmarks.md")
     return parser.parse_args()
 

@@ -1,8 +1,10 @@
 """``python -m bench.exports``: how fast each export of the whole record is, and how much it holds.
 
-In the database that DATABASE_URL names, which ``bench.fill_records`` filled. Each format is written
-in a process of its own, whose peak memory (maximum resident set, getrusage) is then its own: once
-with the first thousand records, once with all, so that the difference is what the records cost.
+In the database that DATABASE_URL names, which ``bench.fill_records`` filled; ``make bench`` does it
+for each of its databases. Each format is written in a process of its own, whose peak memory
+(maximum resident set, getrusage) is then its own: once with some hundred records, once with all, so
+that the difference is what the records cost. Before that those few are written, unmeasured, so that
+no format pays for what Python loads once.
 """
 
 import argparse
@@ -12,37 +14,75 @@ import resource
 import subprocess
 import sys
 import time
+from dataclasses import dataclass
 
-FEW = "?occurred_from=2011-01-01&occurred_to=2011-01-07"
+FEW = "occurred_from=2011-01-01&occurred_to=2011-01-07"
+FORMATS = "csv,package,xlsx,jsonl,geojson,parquet"
+
+
+@dataclass(frozen=True)
+class Written:
+    """An export as it was written: ``seconds`` on the clock and ``cpu`` of the processor.
+
+    ``size`` and ``peak`` are in bytes; so is ``peak_of_few``, with some hundred records alone.
+    """
+
+    format: str
+    records: int
+    seconds: float
+    cpu: float
+    size: int
+    peak: int
+    peak_of_few: int
+
+    @property
+    def line(self) -> str:
+        return (
+            f"| {self.format} | {self.records:,} | {self.seconds:.1f} | {self.cpu:.1f} "
+            f"| {self.records / self.cpu:,.0f} | {self.size / 1e6:.1f} "
+            f"| {self.peak / 1e6:.0f} | {self.peak_of_few / 1e6:.0f} |"
+        )
+
+
+HEAD = (
+    "| format | records | seconds | CPU s | records/CPU s | MB | peak MB | of few records |\n"
+    "| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |"
+)
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m bench.exports", description=__doc__)
-    parser.add_argument("--formats", default="csv,jsonl,geojson,package,xlsx,parquet,ftm")
+    parser.add_argument("--formats", default=FORMATS)
     parser.add_argument("--one", default="", help=argparse.SUPPRESS)
-    parser.add_argument("--query", default="")
+    parser.add_argument("--query", default="", help="filters, as in an address")
     options = parser.parse_args()
     if options.one:
         print(json.dumps(_write(options.one, options.query)))
-        return
-    print("| format | records | seconds | records/s | MB | peak memory, MB | of few records, MB |")
-    print("| --- | ---: | ---: | ---: | ---: | ---: | ---: |")
-    for code in options.formats.split(","):
-        few, all_ = _apart(code, FEW), _apart(code, options.query)
-        if all_ is None or few is None:
-            print(f"| {code} | not installed or refused |")
-            continue
-        print(
-            f"| {code} | {all_['records']:,} | {all_['seconds']:.1f} "
-            f"| {all_['records'] / all_['seconds']:,.0f} | {all_['bytes'] / 1e6:.1f} "
-            f"| {all_['peak'] / 1e6:.0f} | {few['peak'] / 1e6:.0f} |",
-            flush=True,
+    else:
+        print(HEAD)
+        measure(
+            options.formats, os.environ, options.query, say=lambda text: print(text, flush=True)
         )
 
 
-def _apart(code: str, query: str) -> dict | None:
+def measure(formats: str, environment, query: str = "", *, say) -> list[Written]:
+    """Write each of the formats. What is not installed or refused is left out."""
+    written = []
+    for code in filter(None, formats.split(",")):
+        few, all_ = (_apart(code, asked, environment) for asked in (FEW, query))
+        if few and all_:
+            written.append(Written(**all_, peak_of_few=few["peak"]))
+            say(written[-1].line)
+    return written
+
+
+def table(written: list[Written]) -> str:
+    return "\n".join([HEAD, *(each.line for each in written)])
+
+
+def _apart(code: str, query: str, environment) -> dict | None:
     command = [sys.executable, "-m", "bench.exports", "--one", code, f"--query={query}"]
-    done = subprocess.run(command, env=os.environ, stdout=subprocess.PIPE, check=False)
+    done = subprocess.run(command, env=environment, stdout=subprocess.PIPE, check=False)
     return json.loads(done.stdout) if done.returncode == 0 else None
 
 
@@ -59,13 +99,18 @@ def _write(code: str, query: str) -> dict:
     selection = Selection.of(QueryDict(query.removeprefix("?")))
     if chosen is None or chosen.refusal(selection):
         sys.exit(1)
+    few = Selection.of(QueryDict(FEW))
+    for _piece in few.in_its_language(chosen.write(few)):
+        pass
     records = selection.number_of_records
-    began = time.perf_counter()
+    began, cpu = time.perf_counter(), time.process_time()
     size = sum(len(piece) for piece in selection.in_its_language(chosen.write(selection)))
     return {
+        "format": code,
         "records": records,
         "seconds": time.perf_counter() - began,
-        "bytes": size,
+        "cpu": time.process_time() - cpu,
+        "size": size,
         "peak": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024,
     }
 

@@ -43,11 +43,11 @@ def machine() -> str:
     )
 
 
-def write(path: Path, part: str, results: Results) -> None:
-    """Put the table into its part of the document: each database has its own, for each subject."""
+def write(path: Path, part: str, table: str) -> None:
+    """Put a table into its part of the document: each database has its own, for each subject."""
     begin, end = f"<!-- {part}: begin -->", f"<!-- {part}: end -->"
     text = path.read_text(encoding="utf-8")
-    measured = f"{begin}\n{machine()}.\n\n{table(results)}\n{end}"
+    measured = f"{begin}\n{machine()}.\n\n{table}\n{end}"
     path.write_text(
         re.sub(f"{begin}.*?{end}", lambda match: measured, text, flags=re.DOTALL), encoding="utf-8"
     )
