@@ -3,7 +3,7 @@
 import pytest
 from django.core.exceptions import ValidationError
 
-from newsroom.blocks import SeizureChartBlock
+from newsroom.record_blocks import SeizureChartBlock
 from republication.formats import html
 from republication.package import build_package
 from tests.newsroom.factories import make_article
