@@ -11,7 +11,7 @@ from django.db.models import Case, IntegerField, Q, QuerySet, Sum, When
 
 from seizures.models.listed import ListedLine, ProfileLine, ProfilePlace, RecordProfile
 from seizures.selection import LINE, PLACE, Selection
-from seizures.vocabularies import Measure, Role
+from seizures.vocabularies import Measure
 
 ALIKE = ("kind", "status", "mode", "concealment")
 KNOWN = (
@@ -109,7 +109,7 @@ def place_of(role: str, column: str = "country", name: str = "k") -> str:
     same = f"z.profile_id = {name}.profile_id AND z.role = {name}.role"
     return (
         f" LEFT JOIN {OF_PLACES} {name} ON {name}.profile_id = c.profile_id"
-        f" AND {name}.role = '{Role(role).value}' AND {name}.{column} <> ''"
+        f" AND {name}.role = '{role}' AND {name}.{column} <> ''"
         f" AND NOT EXISTS (SELECT 1 FROM {OF_PLACES} z WHERE {same}"
         f" AND z.{column} = {name}.{column} AND z.id < {name}.id)"
     )

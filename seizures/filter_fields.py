@@ -78,7 +78,7 @@ class SeveralTextsField(SeveralField):
 
 
 class RoutesField(SeveralTextsField):
-    """Two countries, as in PE-NL: where it left and where it was going."""
+    """Two countries, as in PE-NL: where its route began and where it was going."""
 
     def to_python(self, value):
         return [text.upper() for text in super().to_python(value)]

@@ -133,7 +133,13 @@ class SeizureFilter(django_filters.FilterSet):
         Several(_("destination"), _countries_or_unknown)
     )
     route = extend_schema_field(str)(
-        filter_fields.Routes(_("route"), help_text=_("From one country to another, as in PE-NL."))
+        filter_fields.Routes(
+            _("route"),
+            help_text=_(
+                "From one country to another, as in PE-NL: from where it left, or else from where "
+                "it was seized on its way."
+            ),
+        )
     )
     occurred_from = filter_fields.day(_("from"))
     occurred_to = filter_fields.day(_("to"))

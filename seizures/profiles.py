@@ -14,6 +14,7 @@ from functools import lru_cache
 # The one of the standard library takes a lock each time before Python 3.12: a tenth of an import.
 from django.utils.functional import cached_property
 
+from seizures import journeys
 from seizures.totals import CountableLine
 from seizures.vocabularies import Measure, Precision, Role
 
@@ -151,7 +152,12 @@ class RecordAsRead:
 
     @cached_property
     def profile_places(self) -> list[tuple[str, str, str]]:
-        return sorted({(place.role, place.country, place.site) for place in self.places})
+        """Role, country and site of its places, and the countries that its route begins in."""
+        begins = journeys.starts((place.role, place.country) for place in self.places)
+        return sorted(
+            {(place.role, place.country, place.site) for place in self.places}
+            | {(journeys.START, country, "") for country in begins}
+        )
 
     @cached_property
     def digest(self) -> str:

@@ -9,6 +9,7 @@ from django.db.models.lookups import Exact
 
 from seizures import citing, word_index
 from seizures.filter_fields import LOCODE, NOT_STATED
+from seizures.journeys import START
 from seizures.models.listed import ProfilePlace
 from seizures.models.wording import Wording
 from seizures.profiles import PARTS_A_KILOGRAM, in_parts
@@ -85,7 +86,7 @@ def _end(values, name: str, role: Role) -> Q | None:
     return condition | Q(**{f"{name}_known": False}) if NOT_STATED in values else condition
 
 
-def _profiles_with(role: Role, codes: list[str]):
+def _profiles_with(role: str, codes: list[str]):
     return ProfilePlace.objects.filter(role=role, country__in=codes).values("profile")
 
 
@@ -95,7 +96,7 @@ def _routes(values) -> Q | None:
     condition = Q()
     for value in values:
         start, end = value.split("-")
-        condition |= Q(pk__in=_profiles_with(Role.DEPARTURE, [start])) & Q(
+        condition |= Q(pk__in=_profiles_with(START, [start])) & Q(
             pk__in=_profiles_with(Role.DESTINATION, [end])
         )
     return condition

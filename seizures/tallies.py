@@ -32,6 +32,7 @@ from seizures.cells import (
     values_of,
 )
 from seizures.exact_sums import ExactSums
+from seizures.journeys import START
 from seizures.models.place import SeizurePlace
 from seizures.selection import LINE, PLACE, Selection, prefixed
 from seizures.totals import Total
@@ -335,7 +336,7 @@ KEYS = {
     "destination": Key(_COUNTRY, place_of(Role.DESTINATION)),
     "route": Key(
         f"{_COUNTRY} || '-' || COALESCE(d.country, '')",
-        place_of(Role.DEPARTURE) + place_of(Role.DESTINATION, name="d"),
+        place_of(START) + place_of(Role.DESTINATION, name="d"),
     ),
     "place": Key("c.place", of_record=True),
 }

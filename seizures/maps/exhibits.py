@@ -56,14 +56,16 @@ def of_routes(filters) -> Exhibit:
         label=_("Route map"),
         title=_title_of_routes(found),
         subtitle=_(
-            "Events by the countries they left from, passed and were bound for; all substances "
-            "of the selection."
+            "Events by the countries they left or were seized in on their way, passed and were "
+            "bound for; all substances of the selection."
         ),
         notes=tuple(_notes_of_routes(found, without)),
         how_to_read=_(
             "The wider a line, the more events; the arrow points to where the consignment was "
-            "bound, whether or not it arrived. Lines join the middles of countries and are not "
-            "the way that was taken. Equal Earth projection: areas keep their proportion."
+            "bound, whether or not it arrived. A line begins in the country that the consignment "
+            "left, or where no source says which, in the one it was seized in on its way. Lines "
+            "join the middles of countries and are not the way that was taken. Equal Earth "
+            "projection: areas keep their proportion."
         ),
         heads=(_("From"), _("To"), _("Events")),
         rows=tuple(

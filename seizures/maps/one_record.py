@@ -38,7 +38,7 @@ WIDEST_PART = 70
 SMALLEST_DISC = 6
 # What is on the way comes in this order; the place of seizure stands for itself.
 ON_THE_WAY = (Role.PRODUCTION, Role.ORIGIN, Role.DEPARTURE, Role.TRANSIT, Role.DESTINATION)
-BEFORE_TRANSIT = 3
+LEFT_FROM = (Role.ORIGIN, Role.DEPARTURE)
 MOST_NEIGHBOURS = 8
 
 
@@ -133,16 +133,18 @@ def _shown_around(where: Whereabouts) -> float:
 def _ways(placed: list[Stand]) -> list[tuple[Stand, Stand]]:
     """Each place of a stage with each of the next.
 
-    Where nothing is known of where it came from, the way begins where it was seized.
+    Where no source says from where it left, it left from where it was seized
+    (:mod:`seizures.journeys`).
     """
-    stages = [[stand for stand in placed if stand.place.role == role] for role in ON_THE_WAY]
-    seized = [stand for stand in placed if stand.place.role == Role.SEIZED][:1]
-    if seized and not any(stages[:BEFORE_TRANSIT]):
-        stages = [seized, *stages]
-    stages = [stage for stage in stages if stage]
+    stages = {role: [stand for stand in placed if stand.place.role == role] for role in ON_THE_WAY}
+    onwards = stages[Role.TRANSIT] + stages[Role.DESTINATION]
+    if onwards and not any(stages[role] for role in LEFT_FROM):
+        seized = [stand for stand in placed if stand.place.role == Role.SEIZED][:1]
+        bound_for = {stand.place.country for stand in stages[Role.DESTINATION]}
+        stages[Role.DEPARTURE] = [s for s in seized if s.place.country not in bound_for]
     return [
         (start, end)
-        for before, after in pairwise(stages)
+        for before, after in pairwise(stage for stage in stages.values() if stage)
         for start in before
         for end in after
         if start.where.position != end.where.position

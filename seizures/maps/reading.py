@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from django.db.models import Q
 
+from seizures import journeys
 from seizures.maps.routes import Leg
 from seizures.maps.shapes import Position
 from seizures.models import SeizurePlace
@@ -35,31 +36,26 @@ def legs(filters) -> tuple[list[Leg], int]:
     """Ways between countries, the most used first, and the events that name no two ends.
 
     A record that names a transit goes by it, leg by leg, instead of straight to its destination.
+    Where a way begins, :mod:`seizures.journeys` says.
     """
-    events: Counter[Route] = Counter()
-    without = 0
-    for (start, end), total in filters.totals_by("route").items():
-        if start and end:
-            events[start, end] += total.events
-        else:
-            without += total.events
+    events = Counter({route: total.events for route, total in filters.totals_by("route").items()})
     for straight, ways in _by_transit(filters.qs):
         for route in straight:
             if events[route] > 0:
                 events[route] -= 1
         events.update(ways)
+    without = sum(number for (start, end), number in events.items() if not (start and end))
     ordered = sorted(events.items(), key=lambda item: (-item[1], item[0]))
-    return [Leg(start, end, count) for (start, end), count in ordered if count > 0], without
+    return [
+        Leg(start, end, number) for (start, end), number in ordered if start and end and number > 0
+    ], without
 
 
 def _by_transit(queryset) -> Iterable[tuple[set[Route], set[Route]]]:
     """For each event with a transit: the ways it would be counted at, and those it went."""
     events = queryset.filter(kind=Kind.EVENT)
     rows = (
-        SeizurePlace.objects.filter(
-            seizure__in=_with_place(events, Q(role=Role.TRANSIT)),
-            role__in=(Role.DEPARTURE, Role.TRANSIT, Role.DESTINATION),
-        )
+        SeizurePlace.objects.filter(seizure__in=_with_place(events, Q(role=Role.TRANSIT)))
         .exclude(country="")
         .order_by("seizure_id", "sort_order", "pk")
         .values_list("seizure_id", "role", "country")[:MOST_PLACES_READ]
@@ -68,7 +64,10 @@ def _by_transit(queryset) -> Iterable[tuple[set[Route], set[Route]]]:
     for record, role, country in rows:
         records[record][role].append(country)
     for stages in records.values():
-        starts, ends = stages[Role.DEPARTURE], stages[Role.DESTINATION]
+        starts = sorted(
+            journeys.starts((role, country) for role in stages for country in stages[role])
+        )
+        ends = stages[Role.DESTINATION]
         chain = [starts, *([country] for country in stages[Role.TRANSIT]), ends]
         ways = {
             (start, end)
@@ -77,7 +76,8 @@ def _by_transit(queryset) -> Iterable[tuple[set[Route], set[Route]]]:
             for end in after
             if start != end
         }
-        yield {(start, end) for start in starts for end in ends}, ways
+        if ways:
+            yield {(start, end) for start in starts or [""] for end in ends or [""]}, ways
 
 
 def _with_place(queryset, condition: Q):

@@ -95,7 +95,11 @@ class ProfileLine(Masses):
 
 
 class ProfilePlace(models.Model):
-    """A place that the records of a profile have: in which role, which country, what site."""
+    """A place that the records of a profile have: in which role, which country, what site.
+
+    A country that their route begins in (:mod:`seizures.journeys`) stands here once more, as
+    ``journeys.START``.
+    """
 
     profile = models.ForeignKey(RecordProfile, on_delete=models.CASCADE, related_name="places")
     role = models.CharField(max_length=12)

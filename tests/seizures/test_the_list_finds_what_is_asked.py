@@ -53,6 +53,7 @@ ASKED = [
     ("departure=PE", {"scrap"}),
     ("destination=unknown&kind=event", {"house", "coffee"}),
     ("route=pe-cl", {"scrap"}),
+    ("route=PE-NL", {"asparagus"}),
     ("place=port+of+callao&kind=event", {"coffee", "asparagus", "scrap"}),
     ("place=Callao,+PE", {"house"}),
     ("place=port+of+callao&place=Callao,+PE&kind=event", {"coffee", "asparagus", "scrap", "house"}),

@@ -60,7 +60,11 @@ def records():
         )
         Seizure.objects.bulk_create([seizure])
         start, end = chance.choice(ROUTES)
-        places = [("seized", chance.choice(["PE", "EC", ""])), ("departure", start)]
+        places = [("seized", chance.choice(["PE", "EC", "NL", ""])), ("departure", start)]
+        places += [
+            ("origin", chance.choice(["BO", "", ""])),
+            ("transit", chance.choice(["PA", ""])),
+        ]
         SeizurePlace.objects.bulk_create(
             SeizurePlace(seizure=seizure, role=role, country=country, name="Callao")
             for role, country in [*places, ("destination", end)]
@@ -129,13 +133,20 @@ def _keys(seizure: Seizure, dimension: str) -> set:
     if dimension == "route":
         return {
             (start, end)
-            for start in places["departure"] or {""}
+            for start in _starts(places) or {""}
             for end in places["destination"] or {""}
         }
     if dimension == "place":
         country = next(iter(places["seized"]), "")
         return {f"Callao, {country}" if country else ""}
     return {getattr(seizure, dimension)}
+
+
+def _starts(places) -> set:
+    if left := (places["departure"] or places["origin"]) - {""}:
+        return left
+    elsewhere = (places["destination"] | places["transit"]) - places["seized"] - {""}
+    return places["seized"] - places["destination"] - {""} if elsewhere else set()
 
 
 @pytest.mark.parametrize("asked", ["substance=cocaine", "substance=cocaine&kg_min=0.5"])
