@@ -9,7 +9,7 @@ zero.
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass, field, replace
-from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
+from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN, Decimal
 from typing import Any
 
 from django.utils import formats
@@ -19,6 +19,7 @@ from django.utils.translation import ngettext, override
 EVENT, ROLL_UP, AGGREGATE = "event", "roll-up", "aggregate"
 UNCOUNTED_STATUSES = frozenset({"merged", "retracted"})
 TONNE = Decimal(1000)
+GRAM = Decimal("0.001")
 
 
 @dataclass(frozen=True)
@@ -102,18 +103,19 @@ class Total:
         """The interval, rounded outwards so that it always holds what the exact sums hold.
 
         To a tenth of a tonne, to a kilogram where either end is under a tenth of a tonne or both
-        are under a tonne, to a milligram where that would make nothing of a mass.
+        are under a tonne, to a milligram where that would make nothing of a mass. A mass that is
+        known exactly is one figure: to the gram under a tonne, else rounded and marked with “≈”.
         """
         with override(language):
             if self.kg_low is None or self.kg_high is None:
                 return ""
+            if self.kg_low == self.kg_high and not self.is_open:
+                return _one_figure(self.kg_low)
             step, divisor, unit = _scale(self.kg_low, self.kg_high)
             low = _number((self.kg_low / divisor).quantize(step, rounding=ROUND_FLOOR))
             high = _number((self.kg_high / divisor).quantize(step, rounding=ROUND_CEILING))
             if self.is_open:
                 return _("at least %(low)s %(unit)s") % {"low": low, "unit": unit}
-            if low == high:
-                return f"{low} {unit}"
             return _("%(low)s to %(high)s %(unit)s") % {"low": low, "high": high, "unit": unit}
 
     def in_words(self, language: str) -> str:
@@ -243,6 +245,18 @@ def _scale(low: Decimal, high: Decimal) -> tuple[Decimal, Decimal, str]:
     if high >= TONNE and (low >= TONNE / 10 or low == 0):
         return Decimal("0.1"), TONNE, "t"
     return Decimal(1) if low >= 1 or low == 0 < 1 <= high else Decimal("0.000001"), Decimal(1), "kg"
+
+
+def _one_figure(kilograms: Decimal) -> str:
+    """Exactly where it has grams to show and is under a tonne; “≈ 17.9 t” where it is rounded."""
+    if kilograms < TONNE and kilograms == kilograms.quantize(GRAM):
+        return f"{_number(kilograms)} kg"
+    step, divisor, unit = _scale(kilograms, kilograms)
+    exact = kilograms / divisor
+    shown = exact.quantize(step, rounding=ROUND_HALF_EVEN)
+    if shown == exact or not shown:  # nothing is rounded away
+        return f"{_number(exact)} {unit}"
+    return f"≈ {_number(shown)} {unit}"
 
 
 def _number(value: Decimal) -> str:

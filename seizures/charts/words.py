@@ -18,7 +18,11 @@ def events(count: int) -> str:
 def weight(total: Total) -> str:
     """The interval, or why there is none."""
     if mass := total.mass_in_words(get_language()):
-        return mass.replace(" t", f"{NO_BREAK}t").replace(" kg", f"{NO_BREAK}kg")
+        return (
+            mass.replace(" t", f"{NO_BREAK}t")
+            .replace(" kg", f"{NO_BREAK}kg")
+            .replace("≈ ", f"≈{NO_BREAK}")
+        )
     if not total.events:
         return _("no events")
     if total.events_of_unknown_quantity:
