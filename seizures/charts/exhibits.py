@@ -23,6 +23,8 @@ from seizures.charts.svg import Picture
 from seizures.totals import Total
 
 WIDE, NARROW = 720, 340
+# So many rows a table on a page has at most: thousands of places would weigh more than the page.
+MOST_ROWS = 200
 # The columns of every CSV of totals, in the words of the data: never translated.
 CSV_OF_TOTALS = (
     "kg_low",
@@ -70,6 +72,15 @@ class Exhibit:
     query: str = ""
     further: tuple[Further, ...] = ()
     is_empty: bool = False
+
+    @property
+    def first_rows(self) -> tuple[Row, ...]:
+        """Those that a page shows; the CSV has all."""
+        return self.rows[:MOST_ROWS]
+
+    @property
+    def rows_left_out(self) -> int:
+        return max(0, len(self.rows) - MOST_ROWS)
 
     # --- Addresses -------------------------------------------------------------------------------
 
