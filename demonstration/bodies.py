@@ -54,6 +54,9 @@ class BodyBuilder:
     def _seizure_figure(self, value: dict) -> dict:
         return {**value, "records": asked.read_address(value["records"])}
 
+    def _seizure_chart(self, value: dict) -> dict:
+        return {**value, "records": asked.read_address(value["records"])}
+
     def _document(self, value: dict) -> dict:
         return {"document": self.documents[value["document"]].pk, "title": value["title"]}
 

@@ -10,6 +10,7 @@ from PIL import Image
 from commons import licences
 from demonstration.draw import draw_all
 from seizures import asked, dates, quantities, vocabularies
+from seizures.charts import catalogue
 
 CONTENT = Path(__file__).resolve().parents[2] / "demonstration" / "content"
 TAGS = {"p", "b", "i", "a", "ul", "ol", "li"}
@@ -63,9 +64,10 @@ def test_every_block_leads_somewhere(slug):
                 assert value["alt"]
             case "document":
                 assert value["document"] in documents
-            case "seizure_figure":
+            case "seizure_figure" | "seizure_chart":
                 assert asked.filters_for(value["records"]).is_valid()
                 assert value["records"] == asked.read_address(value["records"])
+                assert value.get("kind", "month") in catalogue.LABELS
             case "table":
                 assert len({len(row) for row in value["rows"]}) == 1
             case "paragraph" | "analysis":
