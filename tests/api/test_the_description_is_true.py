@@ -26,6 +26,7 @@ ADDRESSES = {
     "/api/v1/groups/": "/api/v1/groups/",
     "/api/v1/groups/{slug}/": "/api/v1/groups/{group}/",
     "/api/v1/seizures/": "/api/v1/seizures/",
+    "/api/v1/seizures/totals/": "/api/v1/seizures/totals/?substance=cocaine",
     "/api/v1/seizures/{public_id}/": "/api/v1/seizures/{record}/",
     "/api/v1/seizures/{public_id}/changes/": "/api/v1/seizures/{record}/changes/",
     "/api/v1/snapshots/": "/api/v1/snapshots/",

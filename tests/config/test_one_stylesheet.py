@@ -25,7 +25,9 @@ def joined() -> str:
 @pytest.mark.django_db
 def test_every_public_page_links_exactly_one(reader):
     for address in make_a_page_of_each_kind():
-        page = BeautifulSoup(reader.get(address).content, "html.parser")
+        page = BeautifulSoup(
+            reader.get(address, headers={"accept": "text/html"}).content, "html.parser"
+        )
         linked = [link["href"] for link in page.select("link[rel~=stylesheet]")]
         extra = [static("css/styleguide.css")] if address == "/styleguide/" else []
         assert linked == [static(STYLESHEET), *extra], address

@@ -335,8 +335,10 @@ def text_of(response) -> str:
 
 
 def without_the_question(text: str, address: str) -> str:
-    """A page may repeat the address it was asked by, and what was typed into a search."""
-    for sign in (address, f'value="{SECRET}"', f"“{SECRET}”"):
+    """A page may repeat the address it was asked by, and what was typed into a search: also in
+    addresses that ask the same of something else."""
+    asked = (f"q={SECRET}", f"q%3D{SECRET}", f"q%253D{SECRET}")
+    for sign in (address, f'value="{SECRET}"', f"“{SECRET}”", *asked):
         text = text.replace(sign, "")
     return text
 
