@@ -337,7 +337,7 @@ def text_of(response) -> str:
 def without_the_question(text: str, address: str) -> str:
     """A page may repeat the address it was asked by, and what was typed into a search: also in
     addresses that ask the same of something else."""
-    asked = (f"q={SECRET}", f"q%3D{SECRET}", f"q%253D{SECRET}")
+    asked = (f"q={SECRET}", f"q%3D{SECRET}", f">words: {SECRET}<")
     for sign in (address, f'value="{SECRET}"', f"“{SECRET}”", *asked):
         text = text.replace(sign, "")
     return text
