@@ -9,6 +9,7 @@ of a month, and days would say more than the source does.
 import re
 from datetime import date
 
+LONGEST = 100
 _MONTHS = {
     name: number
     for number, names in enumerate(
@@ -70,6 +71,8 @@ _BETWEEN = re.compile(
 
 def offers(text: str) -> list[str]:
     """EDTF that the words may mean; more than one where they may be read in two ways."""
+    if len(text) > LONGEST:
+        return []
     said = re.sub(_WEEKDAY, "", " ".join(text.lower().split())).strip(" .")
     said = re.sub(r"^(?:on|in|en|el)(?: the)? ", "", said)
     if found := _BETWEEN.match(said):

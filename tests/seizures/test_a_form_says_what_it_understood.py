@@ -55,6 +55,10 @@ def test_words_that_say_another_substance_than_the_chosen_one_are_doubted(editor
     assert "heroin" in answer["doubts"][0]
 
 
+def test_what_is_too_long_to_be_a_date_is_none(editor):
+    assert understood(editor, "date", value="c." * 1500)["offers"] == []
+
+
 def test_a_plain_date_is_offered_in_edtf(editor):
     answer = understood(editor, "date", value="11 June 2022")
     assert answer["offers"][0]["fields"] == {"value": "2022-06-11"}
