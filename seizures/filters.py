@@ -254,10 +254,15 @@ class SeizureFilter(django_filters.FilterSet):
 
         What depends on articles is not kept: they come and go by the hour, past any stamp.
         """
-        if self.form.cleaned_data.get("article") or self.form.cleaned_data.get("group"):
+        if self.depends_on_articles:
             return compute()
         question = hashlib.sha256(f"{what} {self.canonical}".encode()).hexdigest()
         return cache.get_or_set(f"record-lists:{self._stamp}:{question}", compute, SECONDS_KEPT)
+
+    @property
+    def depends_on_articles(self) -> bool:
+        """Whether another publication than a record's can change what is found."""
+        return any(self.form.cleaned_data.get(name) for name in ("article", "group"))
 
     @cached_property
     def _stamp(self) -> str:

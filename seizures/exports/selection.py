@@ -167,8 +167,14 @@ class Selection:
         return f"{words.strip('-')}-{self.made_at.date().isoformat()}.{suffix}"
 
     def tag(self, *also: str) -> str:
-        """A weak entity tag: another as soon as a record is published, taken back or deleted."""
+        """A weak entity tag: another as soon as a record is published, taken back or deleted.
+
+        Where articles are asked for, the records that they show are in it, too.
+        """
+        shown = ()
+        if self.filters.depends_on_articles:
+            shown = tuple(self.filters.qs.order_by("pk").values_list("pk", flat=True))
         stamp = ListStamp.objects.values_list("value", flat=True).first()
         counted = (stamp, self.number_of_records, self.last_published_at)
-        seen = (self.query, self.language, *counted, self.publisher, *also)
+        seen = (self.query, self.language, *counted, shown, self.publisher, *also)
         return f'W/"{sha256(repr(seen).encode()).hexdigest()[:32]}"'

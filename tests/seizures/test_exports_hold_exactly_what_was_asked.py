@@ -13,9 +13,11 @@ import pytest
 from django.utils.translation import override
 from rest_framework.renderers import JSONRenderer
 
+from newsroom.models import Mention
 from seizures.api import SeizureSerializer
 from seizures.exports import formats, reading
 from seizures.models import Claim, Seizure, SeizurePlace, SubstanceLine
+from tests.newsroom.factories import make_article
 from tests.seizures.factories import make_seizure
 
 pytestmark = pytest.mark.django_db
@@ -242,6 +244,18 @@ def test_what_is_held_grows_by_chunks_not_by_records(reader, kind, monkeypatch):
         make_seizure()
     export(reader, kind)
     assert held == [3, 3, 1]
+
+
+def test_an_article_that_shows_another_record_makes_another_file(reader):
+    first, second = make_seizure(), make_seizure()
+    article = make_article("One", body=[("seizure_card", first)])
+    address = f"/en/seizures/export/csv/?article={article.pk}"
+    known = {"if-none-match": reader.get(address)["ETag"]}
+    assert reader.get(address, headers=known).status_code == 304
+    Mention.objects.filter(article=article).update(seizure=second)
+    answer = reader.get(address, headers=known)
+    assert answer.status_code == 200
+    assert second.public_id in answer.getvalue().decode()
 
 
 def test_search_engines_are_told_of_every_format(reader, callao):
