@@ -3,7 +3,7 @@
 The same for the same seed. One country has six in ten, most say nothing of how the drug was hidden
 or travelled, one in seven knows its destination, amounts run from a milligram to tons, and some are
 counted in tablets or not at all. Rows go straight into the tables, then
-:func:`seizures.listing.rewrite` puts them on lists, as an import does.
+:func:`seizures.lists.listing.rewrite` puts them on lists, as an import does.
 """
 
 import random
@@ -16,7 +16,7 @@ from django.utils import timezone
 
 from commons import countries
 from commons.bulk_rows import in_batches, insert_rows
-from seizures import listing
+from seizures.lists import listing
 from seizures.models import Claim, Seizure, SeizurePlace, SubstanceLine
 
 AT_ONCE = 5_000

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from newsroom.blocks import BodyBlock
-from seizures import asked
+from seizures.lists import asked
 
 _FIGURE = re.compile(r"^[\s\d.,–—~≈-]+$")
 

@@ -12,8 +12,8 @@ from feedback.forms import MessageForm
 from feedback.models import ANSWER_WITHIN_WORKING_DAYS, Kind, Message
 from feedback.services import receive_message
 from newsroom.models import Article
-from seizures.boxes import Box
 from seizures.models import Seizure
+from seizures.paper.boxes import Box
 
 UNPROCESSABLE = 422
 

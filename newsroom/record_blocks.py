@@ -7,9 +7,9 @@ from wagtail import blocks
 from wagtail.snippets.blocks import SnippetChooserBlock
 
 from commons.addresses import absolute
-from seizures import asked
 from seizures.charts import catalogue
 from seizures.charts.exhibits import Exhibit
+from seizures.lists import asked
 from seizures.models import Seizure
 
 
@@ -46,7 +46,7 @@ class SeizureCardBlock(SnippetChooserBlock):
 
 
 class ListAddressBlock(blocks.CharBlock):
-    """The address of a filtered list of records; kept is what it asks (:mod:`seizures.asked`)."""
+    """The address of a list of records; kept is what it asks (:mod:`seizures.lists.asked`)."""
 
     def __init__(self, **kwargs):
         super().__init__(search_index=False, **kwargs)

@@ -18,7 +18,7 @@ from newsroom.models import Article, CreditedImage
 from newsroom.terms import licence_for_others
 from republication import parts
 from republication.materials import Materials
-from seizures import asked
+from seizures.lists import asked
 from seizures.models import Seizure
 from seizures.vocabularies import Status
 

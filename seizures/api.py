@@ -22,8 +22,7 @@ from commons.addresses import absolute
 from commons.problems import Gone
 from seizures.addresses import MAY_BE_UNDONE, api_address, web_addresses
 from seizures.api_holdings import HoldingsSerializer
-from seizures.filters import SeizureFilter, list_ordering
-from seizures.holdings import holdings_of
+from seizures.lists.filters import SeizureFilter, list_ordering
 from seizures.models import (
     Claim,
     Seizure,
@@ -32,6 +31,7 @@ from seizures.models import (
     SubstanceLine,
     Wording,
 )
+from seizures.paper.holdings import holdings_of
 from seizures.vocabularies import Kind, Status
 
 WEB_ADDRESSES = {

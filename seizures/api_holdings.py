@@ -5,7 +5,7 @@ from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
 from commons.addresses import absolute
-from seizures.holdings import Holding
+from seizures.paper.holdings import Holding
 
 
 def _kilograms(help_text: str) -> serializers.DecimalField:

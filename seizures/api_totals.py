@@ -6,7 +6,7 @@ from rest_framework import generics, serializers
 from rest_framework.response import Response
 
 from commons.api_errors import problems_of
-from seizures.filters import SeizureFilter
+from seizures.lists.filters import SeizureFilter
 from seizures.models import Seizure
 
 

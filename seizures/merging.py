@@ -13,8 +13,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
-from seizures import changed_parts, changes, listing, parts_in_words
+from seizures import changed_parts, changes, parts_in_words
 from seizures.changed_parts import LABELS, PARTS, UNKNOWN
+from seizures.lists import listing
 from seizures.merged_states import claims_of_both, claims_without, taken_over
 from seizures.models import ChangeKind, DuplicatePair, Merge, PairState, Seizure
 from seizures.models.change import told_as

@@ -5,7 +5,7 @@ from collections import defaultdict
 from django.db import transaction
 from django.db.models import Q, QuerySet
 
-from seizures import listing
+from seizures.lists import listing
 from seizures.totals import Countable, CountableLine, Total, total, totals_by_substance
 from seizures.vocabularies import Kind, Status
 

@@ -9,8 +9,9 @@ from django.db.models.signals import post_delete, post_migrate, pre_delete
 from django.dispatch import receiver
 from wagtail.signals import published, unpublished
 
-from seizures import changes, listing, word_index
+from seizures import changes
 from seizures.duplicates.finding import find_for
+from seizures.lists import listing, word_index
 from seizures.models import ChangeKind, RecordChange, Seizure
 from seizures.signals import seizure_changed
 

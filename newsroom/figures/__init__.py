@@ -6,7 +6,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from newsroom.models.figure import FigureShown
-from seizures import asked
+from seizures.lists import asked
 
 BLOCK = "seizure_figure"
 # Beyond these a figure does not name the records it rests on; its list does.

@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from newsroom.figures import compute
 from newsroom.models.figure import FigureShown
-from seizures import asked
+from seizures.lists import asked
 
 # A change of more records than these, or more questions to ask, is left to the command.
 MOST_RECORDS_AT_ONCE = 25

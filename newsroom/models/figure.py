@@ -9,7 +9,7 @@ from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 
-from seizures import asked
+from seizures.lists import asked
 from seizures.totals import Total
 from seizures.vocabularies import Substance
 

@@ -11,7 +11,7 @@ from commons.oembed import Embeddable
 from seizures import publisher
 from seizures.charts.catalogue import LABELS, exhibit
 from seizures.charts.embedding import FRAME_HEIGHT, RECORD_HEIGHT, frame_code
-from seizures.filters import SeizureFilter
+from seizures.lists.filters import SeizureFilter
 from seizures.models import Seizure
 
 

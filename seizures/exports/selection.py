@@ -19,7 +19,7 @@ from commons.addresses import absolute
 from commons.strict_filters import unknown_parameters
 from seizures import publisher
 from seizures.exports.reading import Read, in_chunks
-from seizures.filters import SeizureFilter
+from seizures.lists.filters import SeizureFilter
 from seizures.models import Seizure, SubstanceLine
 from seizures.models.listed import ListStamp
 from seizures.totals import Total

@@ -16,11 +16,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from commons.bulk_rows import Shape, new_keys
-from seizures import changes, dates, listing
+from seizures import changes, dates
 from seizures.history import told_as
 from seizures.importers.draft import Draft, Line, Place
 from seizures.importers.looking import ReadRow
 from seizures.importers.source import Source
+from seizures.lists import listing
 from seizures.models import (
     ChangeKind,
     Claim,

@@ -3,7 +3,8 @@
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from seizures import dates, sentences
+from seizures import dates
+from seizures.paper import sentences
 
 
 class SeizureInWords:

@@ -6,7 +6,8 @@ have some 15,000. A count over all of them reads the profiles only. What differs
 record (days, amounts, the place by name, the order of lists) is in :class:`ListedLine`, one row a
 substance line, and the words to find it by in :class:`RecordWords`.
 
-:mod:`seizures.listing` writes all of it; ``docs/decisions/0015-read-model.md`` says why it is so.
+:mod:`seizures.lists.listing` writes all of it; ``docs/decisions/0015-read-model.md`` says why it is
+so.
 """
 
 import uuid
@@ -176,7 +177,7 @@ class ListedLine(Masses):
 class RecordWords(models.Model):
     """Every word of a record on lists, without capitals and accents.
 
-    :mod:`seizures.word_index` makes the index that finds them.
+    :mod:`seizures.lists.word_index` makes the index that finds them.
     """
 
     seizure = models.OneToOneField(

@@ -22,11 +22,13 @@ from wagtail.models import (
 )
 from wagtail.search import index
 
-from seizures import conflicts, dates, identifiers, listing
+from seizures import dates, identifiers
+from seizures.lists import listing
 from seizures.models.change import PublishedRecord
 from seizures.models.gate import GatedPublication
 from seizures.models.identifier_series import IdentifierSeries
 from seizures.models.in_words import SeizureInWords
+from seizures.paper import conflicts
 from seizures.querysets import SeizureQuerySet
 from seizures.record_forms import RecordForm
 from seizures.vocabularies import Concealment, Kind, Mode, Role, Status, ValueKind

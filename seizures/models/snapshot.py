@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from commons import licences
 from commons.addresses import absolute
-from seizures.citations import Citation
+from seizures.paper.citations import Citation
 from seizures.totals import Total
 from seizures.vocabularies import Substance
 

@@ -12,8 +12,8 @@ from modelcluster.fields import ParentalKey
 from wagtail.models import Orderable
 
 from seizures import quantities
-from seizures.interval_bars import IntervalBar, interval_bar
 from seizures.models.seizure import Seizure
+from seizures.paper.interval_bars import IntervalBar, interval_bar
 from seizures.vocabularies import Form, Substance
 
 

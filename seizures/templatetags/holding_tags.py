@@ -5,9 +5,9 @@ from django.utils.formats import number_format
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from seizures import holdings
-from seizures.holdings import Holding, Holdings, Share
 from seizures.models import Seizure
+from seizures.paper import holdings
+from seizures.paper.holdings import Holding, Holdings, Share
 
 register = template.Library()
 

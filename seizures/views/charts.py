@@ -16,7 +16,7 @@ from seizures.charts import png
 from seizures.charts.catalogue import LABELS, exhibit
 from seizures.charts.embedding import framed
 from seizures.charts.exhibits import Exhibit
-from seizures.filters import SeizureFilter
+from seizures.lists.filters import SeizureFilter
 from seizures.models import Seizure
 
 SVG, PNG, CSV = "svg", "png", "csv"

@@ -16,11 +16,12 @@ from django.views.decorators.http import require_safe
 from commons.cross_origin import READING
 from commons.http_cache import conditional
 from commons.problems import problem_response
-from seizures import history, record_formats
+from seizures import history
 from seizures.addresses import MAY_BE_UNDONE, web_addresses
 from seizures.models import ChangeKind, Seizure
-from seizures.neighbours import Neighbours
-from seizures.record_formats import RecordFormat
+from seizures.paper import record_formats
+from seizures.paper.neighbours import Neighbours
+from seizures.paper.record_formats import RecordFormat
 from seizures.vocabularies import Status
 
 

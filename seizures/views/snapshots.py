@@ -27,8 +27,9 @@ from commons.cross_origin import READING
 from commons.http_cache import conditional
 from commons.keyset import paginate
 from commons.xml_text import writable
-from seizures import citations, publisher
+from seizures import publisher
 from seizures.models import Snapshot
+from seizures.paper import citations
 from seizures.snapshots import differences
 
 ROWS_A_PAGE = 25

@@ -9,8 +9,9 @@ from PIL import Image
 
 from commons import licences
 from demonstration.draw import draw_all
-from seizures import asked, dates, quantities, vocabularies
+from seizures import dates, quantities, vocabularies
 from seizures.charts import catalogue
+from seizures.lists import asked
 
 CONTENT = Path(__file__).resolve().parents[2] / "demonstration" / "content"
 TAGS = {"p", "b", "i", "a", "ul", "ol", "li"}

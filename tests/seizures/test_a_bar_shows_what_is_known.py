@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from seizures.interval_bars import LEFT, RIGHT, interval_bar
+from seizures.paper.interval_bars import LEFT, RIGHT, interval_bar
 
 AMOUNTS = st.decimals(min_value=0, max_value=10**8, places=8, allow_nan=False)
 

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from django.utils.translation import override
 
-from seizures.citations import Citation
+from seizures.paper.citations import Citation
 
 RECORD = Citation(
     title="Cocaine in scrap metal",

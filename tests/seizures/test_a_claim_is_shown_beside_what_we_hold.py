@@ -5,8 +5,8 @@ from decimal import Decimal as D
 
 import pytest
 
-from seizures.holdings import Share, holdings_of, share
 from seizures.models import Seizure, SeizurePlace
+from seizures.paper.holdings import Share, holdings_of, share
 from seizures.totals import Total
 from tests.seizures.factories import make_seizure
 

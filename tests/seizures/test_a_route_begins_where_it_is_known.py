@@ -4,7 +4,7 @@ import pytest
 from django.http import QueryDict
 
 from seizures import journeys
-from seizures.filters import SeizureFilter
+from seizures.lists.filters import SeizureFilter
 from seizures.maps.reading import legs
 from seizures.models import Seizure, SeizurePlace
 from tests.seizures.factories import make_seizure

@@ -2,7 +2,7 @@
 
 import pytest
 
-from seizures import asked
+from seizures.lists import asked
 
 pytestmark = pytest.mark.django_db
 

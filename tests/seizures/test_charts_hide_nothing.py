@@ -12,7 +12,7 @@ from django.http import QueryDict
 from seizures.charts import palette, reading
 from seizures.charts.catalogue import LABELS, exhibit
 from seizures.charts.dimensions import DIMENSIONS
-from seizures.filters import SeizureFilter
+from seizures.lists.filters import SeizureFilter
 from seizures.models import Seizure, SeizurePlace
 from tests.seizures import callao
 from tests.seizures.factories import make_seizure

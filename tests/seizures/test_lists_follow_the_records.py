@@ -3,7 +3,7 @@
 import pytest
 from django.core.management import call_command
 
-from seizures import listing
+from seizures.lists import listing
 from seizures.models import (
     ListedLine,
     ProfileLine,

@@ -9,8 +9,9 @@ from urllib.parse import parse_qsl, urlencode
 import pytest
 from django.http import QueryDict
 
-from seizures import dates, listing
-from seizures.filters import SeizureFilter
+from seizures import dates
+from seizures.lists import listing
+from seizures.lists.filters import SeizureFilter
 from seizures.models import Seizure, SeizurePlace, SubstanceLine
 from seizures.totals import total
 

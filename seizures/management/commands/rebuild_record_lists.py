@@ -2,7 +2,7 @@
 
 from django.core.management.base import BaseCommand
 
-from seizures import listing
+from seizures.lists import listing
 
 
 class Command(BaseCommand):

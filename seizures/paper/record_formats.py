@@ -14,13 +14,14 @@ from django.utils import timezone
 from rest_framework.renderers import JSONRenderer
 
 from commons.addresses import absolute
-from seizures import citations, publisher
+from seizures import publisher
 from seizures.api import represented
-from seizures.citations import Citation
 from seizures.exports import flat, geo_json, reading
 from seizures.exports.delimited import TextRows
 from seizures.exports.reading import Read
 from seizures.models import Seizure
+from seizures.paper import citations
+from seizures.paper.citations import Citation
 
 HTML = "text/html"
 

@@ -17,7 +17,7 @@ from django.db.models import Exists, F, OuterRef, Q
 from django.http import QueryDict
 from django.urls import reverse
 
-from seizures.filters import SeizureFilter
+from seizures.lists.filters import SeizureFilter
 from seizures.models import Seizure, SeizurePlace, SubstanceLine
 from seizures.totals import Total
 from seizures.vocabularies import Kind, Role, Substance

@@ -3,7 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
-from seizures.profiles import from_parts
+from seizures.lists.profiles import from_parts
 from seizures.totals import Total
 from seizures.vocabularies import Kind, Measure
 
@@ -51,7 +51,7 @@ class ExactSums:
         self.units[key][unit] += number
 
     def add_row(self, what: str, key: str, sub: str, number: int, masses: Sequence[int]) -> None:
-        """A row of ``events``, ``sums`` or ``units``, as :mod:`seizures.tallies` asks for them."""
+        """A row of ``events``, ``sums`` or ``units``, as :mod:`.tallies` asks for them."""
         if what == "events":
             kind, flags = sub.split(" ")
             self.add_records(key, kind, tuple(flag == "1" for flag in flags), number)

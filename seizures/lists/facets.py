@@ -8,8 +8,8 @@ from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from seizures.filter_fields import NOT_STATED
-from seizures.tallies import Tally
+from seizures.lists.filter_fields import NOT_STATED
+from seizures.lists.tallies import Tally
 
 SHOWN_AT_ONCE = 8
 FACETS = (

@@ -9,8 +9,8 @@ count leaves out more than one. ``chosen``: their lines (``line_id``) with what 
 
 from django.db.models import Case, IntegerField, Q, QuerySet, Sum, When
 
+from seizures.lists.selection import LINE, PLACE, Selection
 from seizures.models.listed import ListedLine, ProfileLine, ProfilePlace, RecordProfile
-from seizures.selection import LINE, PLACE, Selection
 from seizures.vocabularies import Measure
 
 ALIKE = ("kind", "status", "mode", "concealment")

@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from commons.strict_filters import PAGING_PARAMETERS, unknown_parameters
-from seizures.filters import SeizureFilter
+from seizures.lists.filters import SeizureFilter
 from seizures.models import Seizure
 
 LISTS = frozenset(

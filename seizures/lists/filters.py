@@ -22,14 +22,14 @@ from django.utils.translation import gettext_lazy as _
 from drf_spectacular.utils import extend_schema_field
 
 from commons import countries
-from seizures import filter_fields, listing, tallies
-from seizures.facets import Completeness, Facet, completeness, facets
-from seizures.filter_fields import NOT_STATED, Several
+from seizures.lists import filter_fields, listing, tallies
+from seizures.lists.facets import Completeness, Facet, completeness, facets
+from seizures.lists.filter_fields import NOT_STATED, Several
+from seizures.lists.selecting import select
+from seizures.lists.selection import Selection
+from seizures.lists.selection_words import sentence
+from seizures.lists.tallies import Tally
 from seizures.models import Seizure
-from seizures.selecting import select
-from seizures.selection import Selection
-from seizures.selection_words import sentence
-from seizures.tallies import Tally
 from seizures.totals import Total
 from seizures.vocabularies import Concealment, Form, Kind, Mode, Role, Site, Status, Substance
 
@@ -237,7 +237,7 @@ class SeizureFilter(django_filters.FilterSet):
         return completeness(self.tally)
 
     def totals_by(self, dimension: str, substance: str = "") -> dict[str, Total]:
-        """A total for each value of a dimension: :func:`seizures.tallies.totals_by`.
+        """A total for each value of a dimension: :func:`seizures.lists.tallies.totals_by`.
 
         ``route`` has pairs of countries as its keys.
         """

@@ -3,10 +3,10 @@
 
 Profiles know how many records they have and what their lines add up to
 (:mod:`seizures.models.listed`); where something is asked that differs from record to record, the
-selected rows are first brought into the same form (:mod:`seizures.cells`). All that follows reads
-some ten thousand rows, however many records there are, and reads them three times: as records, by
-their places, and by their lines. Sums are of integers and equal :func:`seizures.totals.total` to
-the last digit.
+selected rows are first brought into the same form (:mod:`seizures.lists.cells`). All that follows
+reads some ten thousand rows, however many records there are, and reads them three times: as
+records, by their places, and by their lines. Sums are of integers and equal
+:func:`seizures.totals.total` to the last digit.
 """
 
 from collections import Counter, defaultdict
@@ -16,7 +16,8 @@ from dataclasses import dataclass, field
 from django.db import connection
 from django.db.models import Case, CharField, Count, F, Q, QuerySet, Value, When
 
-from seizures.cells import (
+from seizures.journeys import START
+from seizures.lists.cells import (
     ALIKE,
     KNOWN,
     MASSES,
@@ -31,10 +32,9 @@ from seizures.cells import (
     tables,
     values_of,
 )
-from seizures.exact_sums import ExactSums
-from seizures.journeys import START
+from seizures.lists.exact_sums import ExactSums
+from seizures.lists.selection import LINE, PLACE, Selection, prefixed
 from seizures.models.place import SeizurePlace
-from seizures.selection import LINE, PLACE, Selection, prefixed
 from seizures.totals import Total
 from seizures.vocabularies import Kind, Measure, Role
 

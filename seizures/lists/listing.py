@@ -18,7 +18,15 @@ from django.utils.translation import override
 
 from commons import countries
 from commons.bulk_rows import in_batches, insert_rows
-from seizures import word_index
+from seizures.lists import word_index
+from seizures.lists.profiles import (
+    HEAVIEST,
+    NO_MASS,
+    LineOfRecord,
+    PlaceOfRecord,
+    RecordAsRead,
+    line_of_record,
+)
 from seizures.models.listed import (
     ListedLine,
     ListStamp,
@@ -26,14 +34,6 @@ from seizures.models.listed import (
     ProfilePlace,
     RecordProfile,
     RecordWords,
-)
-from seizures.profiles import (
-    HEAVIEST,
-    NO_MASS,
-    LineOfRecord,
-    PlaceOfRecord,
-    RecordAsRead,
-    line_of_record,
 )
 from seizures.vocabularies import Form, Substance
 

@@ -7,13 +7,14 @@ from django.db.models import CharField, Q, Value
 from django.db.models.functions import Length, Upper
 from django.db.models.lookups import Exact
 
-from seizures import citing, word_index
-from seizures.filter_fields import LOCODE, NOT_STATED
 from seizures.journeys import START
+from seizures.lists import word_index
+from seizures.lists.filter_fields import LOCODE, NOT_STATED
+from seizures.lists.profiles import PARTS_A_KILOGRAM, in_parts
+from seizures.lists.selection import MANY, Selection
 from seizures.models.listed import ProfilePlace
 from seizures.models.wording import Wording
-from seizures.profiles import PARTS_A_KILOGRAM, in_parts
-from seizures.selection import MANY, Selection
+from seizures.paper import citing
 from seizures.vocabularies import Measure, Role
 
 CharField.register_lookup(Length)
@@ -27,7 +28,7 @@ MEASURES = {
 
 
 def select(wanted: dict) -> Selection:
-    """The selection that cleaned values of :class:`seizures.filters.SeizureFilter` make."""
+    """The selection that cleaned values of :class:`seizures.lists.filters.SeizureFilter` make."""
     return Selection(
         alike=_set(
             **{

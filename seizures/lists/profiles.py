@@ -1,6 +1,6 @@
 """What records that are alike have in common, and what one record adds: pure rules.
 
-:mod:`seizures.listing` reads the rows of records and writes what is described here.
+:mod:`seizures.lists.listing` reads the rows of records and writes what is described here.
 """
 
 import hashlib

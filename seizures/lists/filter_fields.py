@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from commons import countries
-from seizures import citing
+from seizures.paper import citing
 
 NOT_STATED = "unknown"
 LONGEST_TEXT = 120

@@ -10,7 +10,8 @@ from django.utils.text import capfirst, get_text_list
 from django.utils.translation import get_language, ngettext, pgettext
 from django.utils.translation import gettext as _
 
-from seizures import dates, routes_in_words
+from seizures import dates
+from seizures.paper import routes_in_words
 from seizures.vocabularies import Kind, Role
 
 MOST_LINES = 4

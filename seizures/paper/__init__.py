@@ -1,0 +1,1 @@
+"""The paper of one record: its sentence, its parts, its formats, and how to cite it."""
