@@ -110,7 +110,11 @@ class ProfilePlace(models.Model):
     class Meta:
         verbose_name = _("place of a profile")
         verbose_name_plural = _("places of profiles")
-        indexes = [models.Index(fields=["country", "role"], name="profile_place_country")]
+        indexes = [
+            models.Index(fields=["country", "role"], name="profile_place_country"),
+            # Without it SQLite finds a profile's place among all profiles of its country.
+            models.Index(fields=["profile", "role", "country"], name="profile_place_of_profile"),
+        ]
 
     def __str__(self):
         return f"{self.role} {self.country} {self.site}"
