@@ -57,7 +57,7 @@ ASKED = [
     ("place=port+of+callao&kind=event", {"coffee", "asparagus", "scrap"}),
     ("place=Callao,+PE", {"house"}),
     ("place=port+of+callao&place=Callao,+PE&kind=event", {"coffee", "asparagus", "scrap", "house"}),
-    ("route=pe-cl&route=pe-nl", {"scrap"}),
+    ("route=pe-cl&route=pe-nl", {"scrap", "asparagus"}),
     ("quantity=unknown", {"coffee"}),
     ("concealment=unknown&mode=sea-container", {"coffee"}),
 ]
