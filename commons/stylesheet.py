@@ -8,6 +8,7 @@ as its parts, so an address in ``url()`` means the same in both.
 """
 
 import os
+import re
 import tempfile
 from pathlib import Path
 
@@ -18,6 +19,8 @@ from django.core.files.storage import FileSystemStorage
 from django.utils._os import safe_join
 
 STYLESHEET = "css/site.css"
+# Comments are for who writes the parts: a reader's phone need not load them.
+_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 
 # The first states the order of the layers; after it, the order matters only within one layer.
 PARTS = (
@@ -70,9 +73,8 @@ class StylesheetFinder(BaseFinder):
 
     def _join(self) -> str:
         """Where the joined file lies. It is written only when its text is another one."""
-        text = "\n".join(
-            Path(self.sources.find(part)).read_text(encoding="utf-8") for part in PARTS
-        )
+        parts = (Path(self.sources.find(part)).read_text(encoding="utf-8") for part in PARTS)
+        text = "\n".join(_COMMENT.sub("", part) for part in parts)
         joined = Path(safe_join(self.storage.location, STYLESHEET))
         if not joined.exists() or joined.read_text(encoding="utf-8") != text:
             joined.parent.mkdir(parents=True, exist_ok=True)

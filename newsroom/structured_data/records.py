@@ -127,4 +127,13 @@ def _countries() -> list[Described]:
         .order_by("-number", "country")
         .values_list("country", flat=True)[:MOST_COUNTRIES]
     )
-    return [known(_type="Country", name=countries.name(code), identifier=code) for code in codes]
+    records = absolute(reverse("seizures:list"))
+    return [
+        known(
+            _type="Country",
+            name=countries.name(code),
+            identifier=code,
+            url=f"{records}?country={code}",
+        )
+        for code in codes
+    ]

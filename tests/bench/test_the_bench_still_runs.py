@@ -45,7 +45,8 @@ def test_a_run_makes_a_table_and_writes_it_where_it_belongs(fetch, tmp_path):
     measured = measuring.measure(rows, fetch, bare, seconds=0, fewest=1)
     document = tmp_path / "benchmarks.md"
     document.write_text("Before\n<!-- SQLite: begin -->\nold\n<!-- SQLite: end -->\nAfter\n")
-    report.write(document, "SQLite", {ARTICLES: measured, ARTICLES * 10: measured})
+    table = report.table({ARTICLES: measured, ARTICLES * 10: measured})
+    report.write(document, "SQLite", table)
     written = document.read_text()
     assert "old" not in written
     assert "| 90: req/s | p50 ms | p99 ms | × bare | 900: req/s |" in written

@@ -49,7 +49,7 @@ def test_a_figure_is_inserted_moves_and_is_brought_up_to_date(open_browser, site
     figure = reader.get_by_role("figure", name="Cocaine seized in Peru")
     expect(figure).to_contain_text("100 kg in 1 event")
     figure.get_by_role("link", name="The records behind it").click()
-    expect(reader.get_by_text("100 kg in 1 event")).to_be_visible()
+    expect(reader.get_by_text("100 kg in 1 event").first).to_be_visible()
 
     late = make_seizure(quantity="50 kg", live=False)
     late.save_revision().publish()
