@@ -7,6 +7,7 @@ from commons.problems import CONTENT_TYPE
 
 _WORDS = {
     400: "A parameter is unknown or its value cannot be understood; `errors` names each.",
+    401: "The key that was sent is unknown, was revoked or has expired.",
     403: "The licence lets nobody republish this; `detail` says so in words.",
     404: "There is nothing public here.",
     410: "It was public and has been retracted; `detail` is the reason.",

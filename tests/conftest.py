@@ -13,6 +13,7 @@ from wagtail.models import Collection, Locale, Page, Site
 
 import feedback.roles
 import newsroom.roles
+import republication.roles
 import seizures.roles
 from commons import roles, search_configurations
 from newsroom.founding import first_pages
@@ -33,7 +34,7 @@ def lay_foundation() -> None:
     if not Collection.objects.exists():
         Collection.add_root(name="Root")
     roles.create(apps)
-    for room in (newsroom, seizures, feedback):
+    for room in (newsroom, seizures, republication, feedback):
         room.roles.grant(apps)
     first_pages.create_front_pages(apps)
     first_pages.create_workflows(apps)

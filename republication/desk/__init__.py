@@ -1,0 +1,1 @@
+"""The desk's part about those who take our work."""

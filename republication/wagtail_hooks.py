@@ -1,0 +1,17 @@
+"""Registers the desk's part of republication."""
+
+from wagtail import hooks
+
+from republication.desk.group import RepublicationGroup
+from republication.desk.log import KeyIssued, KeyRevoked
+
+
+@hooks.register("register_admin_viewset")
+def register_republication():
+    return RepublicationGroup()
+
+
+@hooks.register("register_log_actions")
+def register_log_actions(actions):
+    actions.register_action("republication.issue_key")(KeyIssued)
+    actions.register_action("republication.revoke_key")(KeyRevoked)
