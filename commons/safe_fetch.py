@@ -95,11 +95,13 @@ def _user_agent() -> str:
 @dataclass(frozen=True)
 class Fetcher:
     """How the house fetches. ``seconds`` bound the whole, redirects included; ``most_bytes`` the
-    content. ``ports`` are those that may be asked for."""
+    content. ``ports`` and ``schemes`` are those that may be asked for: what is signed or secret
+    goes by https alone."""
 
     seconds: float = 10.0
     most_bytes: int = 512 * 1024
     ports: frozenset[int] | None = frozenset(PORTS.values())
+    schemes: frozenset[str] = frozenset(PORTS)
     resolve: Callable[[str], list[Address]] = resolve
     may_reach: Callable[[Address], bool] = is_public
     user_agent: str = field(default_factory=_user_agent)
@@ -113,6 +115,9 @@ class Fetcher:
         headers: Mapping[str, str] | None = None,
     ) -> Fetched:
         """The answer to a request. Raises :class:`FetchRefused` or :class:`FetchFailed`.
+
+        ``method="POST"`` with ``body`` and ``headers`` sends something; the address is looked up,
+        checked and pinned as for any other request.
 
         Redirects are followed by GET requests without a body only: whoever sends something to an
         address sends it there and nowhere else.
@@ -179,6 +184,8 @@ class Fetcher:
             raise FetchRefused(_("This is no address.")) from error
         if parts.scheme not in PORTS or not parts.hostname:
             raise FetchRefused(_("Only http and https addresses are fetched."))
+        if parts.scheme not in self.schemes:
+            raise FetchRefused(_("Only https addresses are used for this."))
         if parts.username is not None or parts.password is not None:
             raise FetchRefused(_("An address with a name and a password is not fetched."))
         if self.ports is not None and (port or PORTS[parts.scheme]) not in self.ports:

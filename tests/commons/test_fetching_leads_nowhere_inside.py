@@ -18,7 +18,14 @@ class Site(BaseHTTPRequestHandler):
     asked: list[dict] = []
 
     def do_GET(self):
-        self.asked.append({"path": self.path, **{k.lower(): v for k, v in self.headers.items()}})
+        length = int(self.headers.get("Content-Length", 0))
+        self.asked.append(
+            {
+                "path": self.path,
+                "body": self.rfile.read(length),
+                **{k.lower(): v for k, v in self.headers.items()},
+            }
+        )
         if self.path.startswith("/to?"):
             self.send_response(302)
             self.send_header("Location", self.path.removeprefix("/to?"))
@@ -103,9 +110,24 @@ def test_a_circle_ends(site):
 
 
 def test_what_is_sent_is_sent_to_one_address(site):
-    fetched = fetcher().fetch(f"http://outlet.example:{site}/to?/", method="POST", body=b"{}")
+    fetched = fetcher().fetch(
+        f"http://outlet.example:{site}/to?/",
+        method="POST",
+        body=b"{}",
+        headers={"Content-Type": "application/json"},
+    )
     assert fetched.status == 302
     assert len(Site.asked) == 1
+    assert Site.asked[0]["body"] == b"{}"
+    assert Site.asked[0]["content-type"] == "application/json"
+
+
+def test_what_is_secret_is_sent_by_https_alone(site):
+    with pytest.raises(FetchRefused, match="Only https"):
+        fetcher(schemes=frozenset({"https"})).fetch(
+            f"http://outlet.example:{site}/", method="POST", body=b"{}"
+        )
+    assert Site.asked == []
 
 
 def test_a_long_answer_is_cut(site):

@@ -1,9 +1,15 @@
-"""``manage.py up``: everything between a fresh checkout and a site in the browser."""
+"""``manage.py up``: everything between a fresh checkout and a site in the browser.
+
+The server is a child of this process, which does what is due (:mod:`commons.work`) beside it.
+"""
 
 import os
 import secrets
 import shutil
+import signal
+import subprocess
 import sys
+import threading
 from pathlib import Path
 
 from django.conf import settings
@@ -11,10 +17,11 @@ from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
-from django.db import connection
+from django.db import connection, connections
 from django.db.migrations.executor import MigrationExecutor
 
 from commons import roles
+from commons.work import Worker
 
 EDITOR_NAME = "editor"
 ACCOUNT_FILE = "editor-account.txt"
@@ -31,8 +38,15 @@ class Command(BaseCommand):
             action="store_true",
             help="Serve what is there: a newsroom's own (manage.py new_newsroom).",
         )
+        parser.add_argument(
+            "--without-work",
+            action="store_true",
+            help="Only serve: what is due is done by manage.py work elsewhere.",
+        )
 
-    def handle(self, *, host: str, workers: str, without_demonstration: bool, **options):
+    def handle(
+        self, *, host: str, workers: str, without_demonstration: bool, without_work: bool, **options
+    ):
         settings.VAR_DIR.mkdir(exist_ok=True)
         self._migrate()
         if not without_demonstration:
@@ -40,7 +54,7 @@ class Command(BaseCommand):
         self._collect_static_files()
         self._say_where("" if without_demonstration else self._editor_password())
         self.stdout.flush()
-        self._serve(host, workers)
+        self._serve(host, workers, with_work=not without_work)
 
     def _migrate(self) -> None:
         executor = MigrationExecutor(connection)
@@ -101,23 +115,51 @@ class Command(BaseCommand):
             "  Ctrl-C stops it.\n"
         )
 
-    def _serve(self, host: str, workers: str) -> None:
-        """Become the server, so that Ctrl-C reaches it and nothing stays behind."""
+    def _serve(self, host: str, workers: str, with_work: bool) -> None:
+        """The server, and beside it a worker. They stop together, whichever is told to."""
         server = shutil.which("granian", path=str(Path(sys.executable).parent)) or shutil.which(
             "granian"
         )
         if server is None:
             raise CommandError("granian is not installed: pip install -r requirements.txt")
-        os.execv(  # noqa: S606
+        command = [
             server,
-            [
-                server,
-                "--interface=wsgi",
-                f"--host={host}",
-                f"--port={settings.PORT}",
-                f"--workers={workers}",
-                "--blocking-threads=4",
-                "--log-level=warning",
-                "config.wsgi:application",
-            ],
-        )
+            "--interface=wsgi",
+            f"--host={host}",
+            f"--port={settings.PORT}",
+            f"--workers={workers}",
+            "--blocking-threads=4",
+            "--log-level=warning",
+            "config.wsgi:application",
+        ]
+        if not with_work:  # become the server, so that nothing stays behind
+            os.execv(server, command)  # noqa: S606
+        connections.close_all()
+        serve_beside(command, Worker())
+
+
+def serve_beside(command: list[str], worker: Worker) -> None:
+    """Run a server as a child, and the worker here, until either ends or a signal ends both.
+
+    Raises :class:`CommandError` when the server ended by itself, with an error.
+    """
+    server = subprocess.Popen(command)  # noqa: S603 - a command of our own
+    told_to_stop = threading.Event()
+
+    def stop(*_received) -> None:
+        told_to_stop.set()
+        worker.stop()
+        server.terminate()  # Ctrl-C reaches it by itself, a signal to this process alone does not
+
+    for asked_to_stop in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
+        signal.signal(asked_to_stop, stop)
+    ended = threading.Thread(target=lambda: (server.wait(), worker.stop()), daemon=True)
+    ended.start()
+    try:
+        worker.run()
+    finally:
+        if server.poll() is None:
+            server.terminate()
+        code = server.wait()
+    if code and not told_to_stop.is_set():
+        raise CommandError(f"The server ended with {code}.")
