@@ -1,0 +1,1 @@
+"""What republication has to do that nobody waits for (:mod:`commons.work`)."""
