@@ -39,6 +39,7 @@ PARTS = (
     "css/record.css",
     "css/record-changes.css",
     "css/downloads.css",
+    "css/republish.css",
     "css/pages.css",
 )
 

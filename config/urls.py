@@ -11,6 +11,7 @@ from wagtail.documents import urls as wagtaildocs_urls
 from commons.oembed import oembed
 from commons.styleguide import styleguide
 from newsroom.views import machine_terms, machines
+from republication.views import policies
 
 handler400 = "newsroom.views.errors.bad_request"
 handler404 = "newsroom.views.errors.page_not_found"
@@ -21,6 +22,8 @@ urlpatterns = [
     path("api/", include("config.api")),
     path("styleguide/", styleguide, name="styleguide"),
     path("oembed/", oembed, name="oembed"),
+    path("policies/<str:code>/", policies.licence_policy, name="licence-policy"),
+    path("policies/<str:code>.jsonld", policies.licence_policy_file, name="licence-policy-file"),
     path("llms.txt", machine_terms.llms_txt, name="llms-txt"),
     path(".well-known/tdmrep.json", machine_terms.tdmrep, name="tdmrep"),
     path("news-sitemap.xml", machines.news_sitemap, name="news-sitemap"),

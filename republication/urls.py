@@ -3,10 +3,10 @@
 from django.urls import path
 
 from commons import converters  # noqa: F401 - registers “row”
-from republication import views
+from republication.views import taking
 
 app_name = "republication"
 urlpatterns = [
-    path("<row:pk>/", views.republish, name="republish"),
-    path("<row:pk>/<slug:format>/", views.download, name="download"),
+    path("<row:pk>/", taking.republish, name="republish"),
+    path("<row:pk>/<slug:format>/", taking.download, name="download"),
 ]

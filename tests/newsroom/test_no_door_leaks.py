@@ -66,6 +66,8 @@ DOORS = {
     "api/docs/": (),  # from the code alone
     "api/^(?:.*/)?$": ("/api/v1/nothing/{pk}/",),
     "styleguide/": (),  # samples of its own
+    "policies/<str:code>/": (),  # of licences alone
+    "policies/<str:code>.jsonld": (),
     "llms.txt": ("/llms.txt",),
     ".well-known/tdmrep.json": ("/.well-known/tdmrep.json",),
     "news-sitemap.xml": ("/news-sitemap.xml",),

@@ -1,0 +1,1 @@
+"""What people who republish open in a browser, one file a subject."""
