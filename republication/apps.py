@@ -5,3 +5,8 @@ from django.utils.translation import gettext_lazy as _
 class RepublicationConfig(AppConfig):
     name = "republication"
     verbose_name = _("Republication")
+
+    def ready(self):
+        from republication import oembed  # noqa: PLC0415
+
+        oembed.register()

@@ -3,7 +3,7 @@
 from functools import partial
 
 from django.http import Http404, QueryDict
-from django.urls import reverse
+from django.urls import ResolverMatch, reverse
 
 from commons import oembed
 from commons.addresses import absolute
@@ -21,19 +21,20 @@ def register() -> None:
     oembed.register("seizures:record", _record)
 
 
-def _drawing(parts: dict, query: QueryDict) -> Embeddable:
+def _drawing(match: ResolverMatch, query: QueryDict) -> Embeddable:
     filters = SeizureFilter(query, Seizure.objects.listed())
-    if parts["code"] not in LABELS or not filters.is_valid():
+    code = match.kwargs["code"]
+    if code not in LABELS or not filters.is_valid():
         raise Http404
-    shown = exhibit(filters, parts["code"])
+    shown = exhibit(filters, code)
     return _embeddable(shown.title, absolute(shown.embed_url), FRAME_HEIGHT)
 
 
-def _record(parts: dict, query: QueryDict) -> Embeddable:
+def _record(match: ResolverMatch, query: QueryDict) -> Embeddable:
     seizure = (
         Seizure.objects.listed()
         .prefetch_related("wordings", "substances", "places")
-        .filter(public_id=parts["public_id"].upper())
+        .filter(public_id=match.kwargs["public_id"].upper())
         .first()
     )
     if seizure is None:

@@ -105,7 +105,11 @@ DOORS = {
     "/(?P<name>[A-Za-z0-9.]+)$": (),
     "en/seizures/data-dictionary/": ("/en/seizures/data-dictionary/",),
     "en/seizures/data-dictionary/<slug:name>.json": (),  # from the code alone
-    "oembed/": ("/oembed/?url=http://waybill.example/en/seizures/{record}/",),
+    "oembed/": (
+        "/oembed/?url=http://waybill.example/en/seizures/{record}/",
+        "/oembed/?url=http://waybill.example{page}",
+        "/oembed/?url=http://waybill.example{translation}",
+    ),
     "en/seizures/<str:public_id>/embed/": ("/en/seizures/{record}/embed/",),
     "en/seizures/charts/<slug:code>/": (
         "/en/seizures/charts/month/",
@@ -168,8 +172,12 @@ OF_THE_ARTICLE = (
     "/api/v1/articles/{pk}/package/",
     "/en/feedback/article/{pk}/",
     "/en/versions/{pk}/",
+    "/oembed/?url=http://waybill.example{page}",
 )
-SAYS_GONE = ("{page}", *(door for door in OF_THE_ARTICLE if "republish" in door or "api" in door))
+SAYS_GONE = (
+    "{page}",
+    *(d for d in OF_THE_ARTICLE if "republish" in d or "api" in d or "oembed" in d),
+)
 
 
 def patterns(found=None, prefix=""):
