@@ -10,6 +10,7 @@ _WORDS = {
     401: "The key that was sent is unknown, was revoked or has expired.",
     403: "The licence lets nobody republish this; `detail` says so in words.",
     404: "There is nothing public here.",
+    429: "You have asked for too much in too short a time; `Retry-After` says when to ask again.",
     410: "It was public and has been retracted; `detail` is the reason.",
 }
 

@@ -86,6 +86,8 @@ MIDDLEWARE = [
     "commons.security_headers.ContentSecurityPolicyMiddleware",
     "newsroom.machines.terms.UsageHeadersMiddleware",
     "commons.cross_origin.CrossOriginMiddleware",
+    "commons.rate_limits.RateLimitMiddleware",
+    "commons.deprecation.DeprecationMiddleware",
     "django.middleware.gzip.GZipMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "commons.language_addresses.LanguageAddressMiddleware",
@@ -146,7 +148,26 @@ CACHES = {
         {"BACKEND": "django_redis.cache.RedisCache", "LOCATION": REDIS_URL}
         if REDIS_URL
         else {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": "waybill"}
-    )
+    ),
+    # Counters of rates stand apart: many clients must not drive out what pages keep, and a Redis
+    # that does not answer must not take the site down.
+    "limits": (
+        {
+            "BACKEND": "django_redis.cache.RedisCache",
+            "LOCATION": REDIS_URL,
+            "OPTIONS": {
+                "IGNORE_EXCEPTIONS": True,
+                "SOCKET_CONNECT_TIMEOUT": 1,
+                "SOCKET_TIMEOUT": 1,
+            },
+        }
+        if REDIS_URL
+        else {
+            "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+            "LOCATION": "limits",
+            "OPTIONS": {"MAX_ENTRIES": 50_000},
+        }
+    ),
 }
 
 S3_BUCKET = env.str("S3_BUCKET", default="")
@@ -255,9 +276,19 @@ REST_FRAMEWORK = {
     "DEFAULT_PAGINATION_CLASS": "commons.keyset.KeysetPagination",
     "PAGE_SIZE": 20,
     "DEFAULT_FILTER_BACKENDS": ["commons.strict_filters.StrictFilterBackend"],
-    "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
+    "DEFAULT_THROTTLE_CLASSES": ["republication.access.limits.RateLimit"],
+    "DEFAULT_SCHEMA_CLASS": "commons.api_schema.Schema",
     "EXCEPTION_HANDLER": "commons.problems.exception_handler",
 }
+# How much may be asked in one window: by who comes without a key, and with one (unless the key
+# itself says otherwise). commons/rate_limits.py says how it is counted.
+RATE_WINDOW_SECONDS = env.int("RATE_WINDOW_SECONDS", default=600)
+RATE_ANONYMOUS = env.int("RATE_ANONYMOUS", default=600)
+RATE_WITH_KEY = env.int("RATE_WITH_KEY", default=6_000)
+if min(RATE_WINDOW_SECONDS, RATE_ANONYMOUS, RATE_WITH_KEY) < 1:
+    raise ImproperlyConfigured(
+        "RATE_WINDOW_SECONDS, RATE_ANONYMOUS and RATE_WITH_KEY are whole numbers above zero."
+    )
 SPECTACULAR_SETTINGS = {
     "TITLE": "Republication API",
     "DESCRIPTION": (
@@ -301,6 +332,9 @@ DESK_CONTENT_SECURITY_POLICY = {
     "style-src": [SELF, UNSAFE_INLINE],
     "img-src": [SELF, "data:", "blob:"],
 }
+# How many proxies of ours a request comes through: so many of the last addresses in X-Forwarded-For
+# are written by them, and the first of those is the client's.
+TRUSTED_PROXIES = env.int("TRUSTED_PROXIES", default=1 if env.bool("BEHIND_PROXY", False) else 0)
 SECURE_SSL_REDIRECT = HTTPS and env.bool("REDIRECT_TO_HTTPS", default=True)
 SECURE_PROXY_SSL_HEADER = (
     ("HTTP_X_FORWARDED_PROTO", "https") if env.bool("BEHIND_PROXY", default=False) else None

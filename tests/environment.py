@@ -10,6 +10,7 @@ os.environ.update(
     EMAIL_URL="memorymail://",
     HASHED_STATIC_FILES="0",
     REDIS_URL="",
+    RATE_ANONYMOUS="100000000",  # only the tests of limits are to meet them
     S3_BUCKET="",
     DJANGO_ALLOW_ASYNC_UNSAFE="1",  # Playwright's loop runs in the thread that uses the database
 )

@@ -11,7 +11,7 @@ from drf_spectacular.extensions import OpenApiAuthenticationExtension
 from rest_framework.authentication import BaseAuthentication
 from rest_framework.exceptions import AuthenticationFailed
 
-from republication.access import keys
+from republication.access import keys, limits
 
 REALM = "api"
 
@@ -24,17 +24,10 @@ class KeyAuthentication(BaseAuthentication):
         if not scheme:
             return None
         request._request.key_error = "invalid_token"
-        if scheme.lower() != "bearer":
-            raise AuthenticationFailed(
-                _("Send a key as “Authorization: Bearer wb_…”. Reading needs none.")
-            )
-        key = keys.known(written.strip())
-        if key is None:
-            raise AuthenticationFailed(
-                _("There is no such key. Send it whole, or leave it out: reading needs none.")
-            )
-        if not key.is_usable:
-            raise AuthenticationFailed(_reason(key))
+        key = keys.known(written.strip()) if scheme.lower() == "bearer" else None
+        if key is None or not key.is_usable:
+            limits.count_stranger(request)
+            raise AuthenticationFailed(_reason(scheme, key))
         request._request.key_error = ""
         keys.note_use(key)
         return key.republisher, key
@@ -45,7 +38,11 @@ class KeyAuthentication(BaseAuthentication):
         return f'Bearer realm="{REALM}"' + (f', error="{error}"' if error else "")
 
 
-def _reason(key) -> str:
+def _reason(scheme: str, key) -> str:
+    if scheme.lower() != "bearer":
+        return _("Send a key as “Authorization: Bearer wb_…”. Reading needs none.")
+    if key is None:
+        return _("There is no such key. Send it whole, or leave it out: reading needs none.")
     if key.revoked_at:
         day = date_format(key.revoked_at, "DATE_FORMAT")
         return _("This key was revoked on %(day)s. Ask us for another.") % {"day": day}

@@ -4,6 +4,8 @@ from django.utils.translation import gettext as _
 from rest_framework.exceptions import NotAuthenticated, PermissionDenied
 from rest_framework.permissions import BasePermission
 
+from republication.access import limits
+
 
 class HasScope(BasePermission):
     """Only for programs with a key that has the scope: ``HasScope.of("webhooks")``.
@@ -18,6 +20,8 @@ class HasScope(BasePermission):
         return type(f"Has{scope.capitalize()}Scope", (cls,), {"scope": scope})
 
     def has_permission(self, request, view):
+        if request.auth is None or not request.auth.allows(self.scope):
+            limits.count(request)  # REST framework counts only what it has let through
         if request.auth is None:
             raise NotAuthenticated(
                 _("This needs a key with the scope “%(scope)s”. Ask the newsroom for one.")

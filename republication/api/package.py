@@ -49,6 +49,7 @@ class ArticlePackageView(ConditionalViewMixin, APIView):
     """An article ready to publish: text, permitted images, credits, attribution, licence."""
 
     renderer_classes = [PackageAsJSON, PackageAsHTML, PackageAsText]
+    rate_cost = 2
 
     @extend_schema(
         operation_id="articles_package",

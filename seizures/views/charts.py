@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from commons.http_cache import conditional
+from commons.rate_limits import limited
 from commons.safe_csv import safe_row
 from seizures.charts import png
 from seizures.charts.catalogue import LABELS, exhibit
@@ -33,6 +34,7 @@ def drawing(request: HttpRequest, code: str) -> HttpResponse:
 
 
 @require_safe
+@limited(3)
 def file(request: HttpRequest, code: str, kind: str) -> HttpResponse:
     """The picture as SVG or PNG, or its figures as CSV, for exactly what is asked."""
     filters = _filters(request, code)

@@ -17,6 +17,7 @@ from django.views.decorators.http import require_safe
 from commons.addresses import absolute
 from commons.cross_origin import READING
 from commons.problems import problem_response
+from commons.rate_limits import limited
 from seizures import publisher
 from seizures.exports import descriptor, formats
 from seizures.exports.flat import SEIZURES
@@ -30,6 +31,7 @@ PROBLEM, PAGE = "application/problem+json", "text/html"
 
 
 @require_safe
+@limited(20)
 def export(request: HttpRequest, format: str) -> HttpResponse:
     """The records of the filter as a file. HEAD makes none: it says what GET would."""
     wanted = formats.get(format)
