@@ -6,23 +6,16 @@ from django.core.validators import MaxLengthValidator, URLValidator
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
 
-from feedback import submission
+from commons import submission
+from commons.open_forms import NO_NULL_CHARACTERS, OpenForm
 from feedback.models import LINK_MAX_LENGTH, TEXT_MAX_LENGTH, Kind, Message
 
 NAME_MAX_LENGTH = Message._meta.get_field("name").max_length
 LINK_INVALID = _("Enter a full address, such as https://example.org/story.")
-NO_NULL_CHARACTERS = {"null_characters_not_allowed": _("Remove the characters that are not text.")}
 
 
-class MessageForm(forms.Form):
-    """The reader's form. It loses nothing: whatever is wrong, everything typed is shown again.
-
-    ``website`` is a trap for programs: people do not see it (:attr:`is_trapped`). ``token`` says
-    that the form was shown, and when (:mod:`feedback.submission`). ``is_foreign`` is what the
-    browser says of a form that was sent from another site.
-    """
-
-    use_required_attribute = False
+class MessageForm(OpenForm):
+    """The reader's form."""
 
     kind = forms.ChoiceField(
         label=_("What is it?"),
@@ -95,28 +88,6 @@ class MessageForm(forms.Form):
         help_text=_("Never your e-mail address. Without this we publish nothing you write."),
         required=False,
     )
-    website = forms.CharField(
-        label=_("Leave this field empty"),
-        required=False,
-        widget=forms.TextInput(attrs={"autocomplete": "off", "tabindex": "-1"}),
-    )
-    token = forms.CharField(required=False, widget=forms.HiddenInput)
-
-    def __init__(self, *args, is_foreign: bool = False, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.is_foreign = is_foreign
-        if not self.is_bound:
-            self.initial["token"] = submission.new_token()
-
-    @property
-    def reader_fields(self):
-        """The fields a person sees, in order."""
-        return [field for field in self.visible_fields() if field.name != "website"]
-
-    @property
-    def is_trapped(self) -> bool:
-        """Whether the field that no person sees was filled in."""
-        return bool(self.cleaned_data["website"])
 
     @property
     def submission_key(self) -> str:
@@ -146,32 +117,7 @@ class MessageForm(forms.Form):
             and "link" not in self.errors
         ):
             self.add_error("link", _("Enter the address of the page where you republished it."))
-        self._check_that_it_was_shown()
         return written
-
-    def _check_that_it_was_shown(self) -> None:
-        shown = submission.shown_at(self.cleaned_data.get("token", ""))
-        if shown is None or self.is_foreign:
-            self._give_new_token()
-            raise forms.ValidationError(
-                _(
-                    "We cannot tell that this came from our form. Everything you wrote is still "
-                    "here: please send it once more."
-                ),
-                code="unknown_form",
-            )
-        if submission.is_faster_than_a_person(shown):
-            raise forms.ValidationError(
-                _(
-                    "That was quicker than we expect of a person. Everything you wrote is still "
-                    "here: please send it once more."
-                ),
-                code="too_fast",
-            )
-
-    def _give_new_token(self) -> None:
-        self.data = self.data.copy()
-        self.data[self.add_prefix("token")] = submission.new_token()
 
 
 class TriageForm(forms.ModelForm):

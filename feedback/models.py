@@ -5,8 +5,6 @@ erasure does not reach it. Nothing is stored about the sender but what the sende
 all no address of the machine it came from.
 """
 
-import secrets
-
 from django.conf import settings
 from django.core.validators import URLValidator
 from django.db import models
@@ -16,13 +14,13 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from commons import languages
+from commons.references import new_reference
 from newsroom.models import Article
 from seizures.models import Seizure
 
 TEXT_MAX_LENGTH = 20_000
 LINK_MAX_LENGTH = 500
 ANSWER_WITHIN_WORKING_DAYS = 10  # what the form tells readers to expect
-REFERENCE_ALPHABET = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"  # nothing that reads like something else
 
 
 class Kind(models.TextChoices):
@@ -64,11 +62,6 @@ class MessageQuerySet(models.QuerySet):
 
     def newest(self):
         return self.order_by("-received_at", "-pk")
-
-
-def new_reference() -> str:
-    """Eight letters and digits a reader can say on the telephone: about 10^12 of them."""
-    return "".join(secrets.choice(REFERENCE_ALPHABET) for _position in range(8))
 
 
 class Message(models.Model):

@@ -5,9 +5,9 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.csrf import csrf_exempt
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
+from commons.open_forms import UNPROCESSABLE, is_foreign, receiving
 from feedback.forms import MessageForm
 from feedback.models import ANSWER_WITHIN_WORKING_DAYS, Kind, Message
 from feedback.services import receive_message
@@ -15,32 +15,21 @@ from newsroom.models import Article
 from seizures.models import Seizure
 from seizures.paper.boxes import Box
 
-UNPROCESSABLE = 422
 
-
-def _receiving(view):
-    """A form anyone may fill in, never from a cache: its token is each reader's own.
-
-    It is exempt from the check by cookie, because there is no session that a forged form could
-    ride on: docs/decisions/0006-feedback-without-cookies.md.
-    """
-    return csrf_exempt(never_cache(require_http_methods(["GET", "HEAD", "POST"])(view)))
-
-
-@_receiving
+@receiving
 def form(request: HttpRequest) -> HttpResponse:
     """To the newsroom as a whole."""
     return _show_or_receive(request)
 
 
-@_receiving
+@receiving
 def about_article(request: HttpRequest, pk: str) -> HttpResponse:
     """About a published article; there is no such page for a draft."""
     articles = Article.objects.published().select_related("locale")
     return _show_or_receive(request, article=get_object_or_404(articles, pk=pk))
 
 
-@_receiving
+@receiving
 def about_record(request: HttpRequest, public_id: str) -> HttpResponse:
     """About a public seizure record."""
     records = Seizure.objects.public().with_titles()
@@ -65,9 +54,7 @@ def thanks(request: HttpRequest, reference: str) -> HttpResponse:
 
 def _show_or_receive(request, *, article=None, seizure=None) -> HttpResponse:
     if request.method == "POST":
-        # Every browser in use says where a form was sent from; what says nothing is let in.
-        came_from = request.headers.get("Sec-Fetch-Site", "same-origin")
-        message_form = MessageForm(request.POST, is_foreign=came_from == "cross-site")
+        message_form = MessageForm(request.POST, is_foreign=is_foreign(request))
         if message_form.is_valid():
             return redirect(_receive(message_form, article, seizure))
     else:

@@ -8,7 +8,7 @@ from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 from django.utils import timezone
 
-from feedback import submission
+from commons import submission
 from feedback.models import Message
 from newsroom.models import NewsroomSettings
 from seizures.models import Seizure, Wording

@@ -13,7 +13,7 @@ from django.core import signing
 from django.utils import timezone
 
 TYPED_BY_NOBODY = timedelta(seconds=2)
-_signer = signing.Signer(salt="feedback.form")
+_signer = signing.Signer(salt="commons.submission")
 
 
 def new_token() -> str:
