@@ -4,7 +4,14 @@ from commons import roles
 
 
 def grant(apps) -> None:
-    """Editors keep outlets and give keys; nobody deletes a key, which is revoked and stays."""
+    """Editors keep outlets, keys, reuses and letters.
+
+    Nobody deletes a key, which is revoked and stays, nor a letter: it says who was told what.
+    """
     for role in (roles.EDITOR, roles.ADMINISTRATOR):
         roles.grant(apps, role, "republication", "republisher", roles.CHANGE + roles.DELETE)
         roles.grant(apps, role, "republication", "apikey", roles.CHANGE)
+        roles.grant(apps, role, "republication", "reuse", roles.CHANGE + roles.DELETE)
+        roles.grant(apps, role, "republication", "webmention", ("view", "change"))
+        roles.grant(apps, role, "republication", "letter", ("view", "change"))
+    roles.grant(apps, roles.ADMINISTRATOR, "republication", "republicationsettings", ("change",))

@@ -7,9 +7,12 @@ from republication.models.change import (
     PackageToCheck,
     SubjectKind,
 )
+from republication.models.letter import Letter, LetterKind, LetterState
 from republication.models.package_version import PackageVersion
 from republication.models.republisher import ApiKey, Contact, Republisher, Scope
 from republication.models.reuse import Reuse
+from republication.models.settings import RepublicationSettings
+from republication.models.webmention import Webmention
 
 __all__ = [
     "ApiKey",
@@ -17,10 +20,15 @@ __all__ = [
     "ChangeKind",
     "ChangeLog",
     "Contact",
+    "Letter",
+    "LetterKind",
+    "LetterState",
     "PackageToCheck",
     "PackageVersion",
+    "RepublicationSettings",
     "Republisher",
     "Reuse",
     "Scope",
     "SubjectKind",
+    "Webmention",
 ]

@@ -4,7 +4,6 @@ What is kept of an outlet is what it told us. A key is shown once and stored as 
 """
 
 from collections.abc import Iterable
-from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -18,17 +17,9 @@ from modelcluster.models import ClusterableModel
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
 
 from commons import countries, languages
+from republication.reuses.addresses import host_of
 
 HOST_MAX_LENGTH = 253  # of a name in DNS (RFC 1035 section 2.3.4)
-
-
-def host_of(url: str) -> str:
-    """The host of an address in lower case, without ``www.``; empty where there is none."""
-    try:
-        host = urlsplit(url).hostname or ""
-    except ValueError:
-        return ""
-    return host.rstrip(".").removeprefix("www.")
 
 
 class RepublisherQuerySet(models.QuerySet):

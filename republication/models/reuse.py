@@ -12,7 +12,9 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from commons.references import new_reference
 from newsroom.models import Article
+from republication.models.republisher import Republisher
 from republication.reuses import addresses
 
 ADDRESS_MAX_LENGTH = addresses.LONGEST
@@ -75,7 +77,7 @@ class ReuseQuerySet(models.QuerySet):
 
     def with_subjects(self):
         """With what a list says they are about, without a query a row."""
-        return self.select_related("article__locale")
+        return self.select_related("article__locale", "republisher")
 
     def newest(self):
         return self.order_by("-reported_at", "-pk")
@@ -90,6 +92,9 @@ class Reuse(models.Model):
     verification's to write, or an editor's.
     """
 
+    reference = models.CharField(
+        _("reference"), max_length=12, unique=True, default=new_reference, editable=False
+    )
     article = models.ForeignKey(
         Article, verbose_name=_("article"), on_delete=models.CASCADE, related_name="reuses"
     )
@@ -100,6 +105,14 @@ class Reuse(models.Model):
     )
     fingerprint = models.CharField(max_length=64, editable=False)
     kind = models.CharField(_("kind"), max_length=8, choices=Kind.choices, default=Kind.COPY)
+    republisher = models.ForeignKey(
+        Republisher,
+        verbose_name=_("outlet we know"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="reuses",
+    )
     outlet = models.CharField(
         _("outlet"), max_length=OUTLET_MAX_LENGTH, blank=True, help_text=_("As we were told.")
     )
@@ -157,7 +170,7 @@ class Reuse(models.Model):
         ]
 
     def __str__(self):
-        return f"{self.outlet or self.host}: {self.url}"
+        return f"{self.outlet_name}: {self.url}"
 
     def save(self, *args, **kwargs):
         self.url = addresses.normalised(self.url)
@@ -170,6 +183,11 @@ class Reuse(models.Model):
     def host(self) -> str:
         """The name of the site it stands on."""
         return addresses.host_of(self.url)
+
+    @property
+    def outlet_name(self) -> str:
+        """The outlet’s name: as we know it, or as we were told, or that of its site."""
+        return self.republisher.name if self.republisher_id else self.outlet or self.host
 
     @property
     def last_day_of_contact(self):

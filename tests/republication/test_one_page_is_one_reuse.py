@@ -6,7 +6,7 @@ from django.db import IntegrityError, transaction
 from republication.models import Reuse
 from republication.reuses.addresses import NotAnAddress, fingerprint, host_of, normalised
 from tests.newsroom.factories import make_article
-from tests.republication.factories import make_reuse
+from tests.republication.factories import make_republisher, make_reuse
 
 
 @pytest.mark.parametrize(
@@ -102,3 +102,11 @@ def test_a_contact_has_a_last_day():
     thanked = make_reuse(contact_email="ana@outlet.example")
     assert (told.contact_until - told.reported_at.date()).days == 730
     assert (thanked.contact_until - thanked.reported_at.date()).days == 30
+
+
+@pytest.mark.django_db
+def test_an_outlet_has_the_name_we_know_it_by():
+    outlet = make_republisher("La Prensa", home="https://prensa.example/")
+    assert make_reuse(republisher=outlet, outlet="prensa").outlet_name == "La Prensa"
+    assert make_reuse(outlet="El Faro").outlet_name == "El Faro"
+    assert make_reuse(url="https://www.faro.example/a").outlet_name == "faro.example"

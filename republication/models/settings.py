@@ -1,0 +1,27 @@
+"""What the newsroom chooses about republication."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.contrib.settings.models import BaseGenericSetting, register_setting
+
+
+@register_setting(icon="upload")
+class RepublicationSettings(BaseGenericSetting):
+    """Choices about those who take our work. Everything is off until somebody turns it on."""
+
+    sends_corrections = models.BooleanField(
+        _("Corrections go out by themselves"),
+        default=False,
+        help_text=_(
+            "When an article is corrected, retracted or withdrawn, the letter to each outlet that "
+            "has a copy is sent at once. Off: it waits in the desk until an editor sends it."
+        ),
+    )
+
+    panels = [
+        MultiFieldPanel([FieldPanel("sends_corrections")], heading=_("Letters about corrections"))
+    ]
+
+    class Meta:
+        verbose_name = _("Republication")
