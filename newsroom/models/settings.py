@@ -214,6 +214,14 @@ class NewsroomSettings(BaseGenericSetting):
             "can be kept back, article by article, under “Versions”."
         ),
     )
+    shows_reuses = models.BooleanField(
+        _("Readers may see where a story has travelled"),
+        default=False,
+        help_text=_(
+            "Beside an article stand the outlets that republished it: copies that were checked, "
+            "never a mere report. A single one can be hidden under “Republication”."
+        ),
+    )
 
     edit_handler = TabbedInterface(
         [
@@ -257,7 +265,10 @@ class NewsroomSettings(BaseGenericSetting):
                 ],
                 heading=_("Policies"),
             ),
-            ObjectList([FieldPanel("shows_versions")], heading=_("Accountability")),
+            ObjectList(
+                [FieldPanel("shows_versions"), FieldPanel("shows_reuses")],
+                heading=_("Accountability"),
+            ),
             ObjectList(
                 [
                     HelpPanel(
