@@ -21,6 +21,7 @@ from django.utils.translation import override
 from commons.licences import Licence
 
 _SAFE_IN_LINK = ":/?#[]@!$&'*+,;=%~"  # RFC 3986, without the brackets that end a Markdown link
+_CLOSING_MARKS = tuple("”»’")
 _SPOKEN_I = re.compile(r"h?(?:í|i(?![aeouáéóú]))|y(?![aeiouáéíóú])")
 _MARKDOWN_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~&])")
 
@@ -41,10 +42,17 @@ class Statement:
     parts: tuple[Part, ...]
 
     def as_text(self) -> str:
-        return "".join(
-            f"{part.text} ({part.url})" if part.url and part.text != part.url else part.text
-            for part in self.parts
-        )
+        """Addresses in brackets after their words, and after a quotation mark that ends them."""
+        written, pending = "", ""
+        for part in self.parts:
+            text = part.text
+            if pending:
+                quoted = text[:1] if text.startswith(_CLOSING_MARKS) else ""
+                written += f"{quoted}{pending}"
+                text = text[len(quoted) :]
+            written += text
+            pending = f" ({part.url})" if part.url and part.text != part.url else ""
+        return written + pending
 
     def as_html(self) -> SafeString:
         return format_html_join("", "{}", ((_html(part),) for part in self.parts))

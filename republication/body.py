@@ -6,6 +6,7 @@ becomes a link with words, and an image goes only when its licence lets it.
 
 from collections.abc import Callable
 from typing import Any
+from urllib.parse import urlsplit
 
 from django.db.models import Max
 from django.utils import timezone
@@ -18,6 +19,7 @@ from newsroom.models import Article, CreditedImage
 from newsroom.terms import licence_for_others
 from republication import parts
 from republication.materials import Materials
+from republication.pictures import EmbedInText, Found, divided
 from seizures.lists import asked
 from seizures.models import Seizure
 from seizures.vocabularies import Status
@@ -31,7 +33,7 @@ class UnknownBlock(LookupError):
 
 def body_of(article: Article, materials: Materials) -> tuple[parts.Part, ...]:
     """The body in neutral parts, in order. The article's language must be active."""
-    made = []
+    made: list[parts.Part] = []
     for block in article.body:
         try:
             make = BLOCKS[block.block_type]
@@ -40,8 +42,9 @@ def body_of(article: Article, materials: Materials) -> tuple[parts.Part, ...]:
                 f"“{block.block_type}” has no way to leave the house: add it to BLOCKS in "
                 "republication/body.py and to every format."
             ) from None
-        made.append(make(block.value, article, materials))
-    return tuple(part for part in made if part is not None)
+        part = make(block.value, article, materials)
+        made += part if isinstance(part, tuple) else filter(None, [part])
+    return tuple(made)
 
 
 def named(licence: licences.Licence, language: str) -> parts.LicenceNamed:
@@ -73,20 +76,42 @@ def image_part(
         caption=caption,
         credit=image.credit,
         licence=named(image.licence, article.locale.language_code),
+        file=rendition.file.name,
     )
 
 
-def _paragraph(value, article: Article, materials: Materials) -> parts.Paragraph | None:
-    html = materials.prose(value.source)
-    return parts.Paragraph(html) if html else None
+def _seen_in_text(found: Found, article: Article, materials: Materials) -> parts.Part:
+    """What stood in a text, judged as if it were a block of its own."""
+    if isinstance(found, EmbedInText):
+        host = urlsplit(found.url).hostname or ""
+        return parts.LinkCard(title=found.url, description="", url=found.url, host=host)
+    image = materials.picture(found)
+    if image is None:
+        reason = licences.may_travel(None, licence_for_others(article)).reason
+        return parts.ImageLeftOut(alt=found.alt, credit=found.credit, reason=reason)
+    return image_part(image, found.alt, "", article)
+
+
+def _paragraph(value, article: Article, materials: Materials) -> tuple[parts.Part, ...]:
+    return tuple(
+        parts.Paragraph(each) if isinstance(each, str) else _seen_in_text(each, article, materials)
+        for each in materials.prose(value.source)
+    )
 
 
 def _heading(value: str, article: Article, materials: Materials) -> parts.Heading:
     return parts.Heading(value)
 
 
-def _analysis(value, article: Article, materials: Materials) -> parts.Analysis:
-    return parts.Analysis(title=value["title"], html=materials.prose(value["text"].source))
+def _analysis(value, article: Article, materials: Materials) -> tuple[parts.Part, ...]:
+    """The reasoning whole; what is to be seen in it comes after."""
+    pieces = materials.prose(value["text"].source)
+    html = "".join(each for each in pieces if isinstance(each, str))
+    seen = [each for each in pieces if not isinstance(each, str)]
+    return (
+        parts.Analysis(title=value["title"], html=html),
+        *(_seen_in_text(each, article, materials) for each in seen),
+    )
 
 
 def _see_also(value, article: Article, materials: Materials) -> parts.SeeAlso | None:
@@ -135,6 +160,18 @@ def _seizure_card(
         cover_load=seizure.cover_load,
         source=claim.source_name if claim else "",
         source_url=claim.url if claim else "",
+        claims=tuple(
+            parts.RecordClaim(
+                source=each.source_name,
+                url=each.url,
+                quote=each.quote,
+                quote_language=each.quote_language,
+                relied_on=each.chosen,
+            )
+            for each in seizure.claims.all()
+        ),
+        licence=named(materials.record_licence, article.locale.language_code),
+        version=seizure.last_published_at.isoformat() if seizure.last_published_at else "",
         url=absolute(seizure.get_absolute_url()),
         # A record that changed after the article went out stood otherwise on the article's day.
         frozen_on=max(
@@ -219,12 +256,20 @@ def _document(value, article: Article, materials: Materials) -> parts.Document |
     return parts.Document(title=value["title"] or document.title, url=absolute(document.url))
 
 
-def _kept_html(value, article: Article, materials: Materials) -> parts.KeptHTML | None:
-    html = sanitise.kept(value["html"], base=absolute("/"))
-    return parts.KeptHTML(html) if html else None
+def _kept_html(value, article: Article, materials: Materials) -> tuple[parts.Part, ...]:
+    """What was kept, and after each piece the pictures that stood in it: no licence is known."""
+    made: list[parts.Part] = []
+    for each in divided(value["html"]):
+        if isinstance(each, str):
+            html = sanitise.kept(each, base=absolute("/"))
+            made += [parts.KeptHTML(html)] if html else []
+        else:
+            made.append(_seen_in_text(each, article, materials))
+    return tuple(made)
 
 
-BLOCKS: dict[str, Callable[[Any, Article, Materials], parts.Part | None]] = {
+Made = parts.Part | tuple[parts.Part, ...] | None
+BLOCKS: dict[str, Callable[[Any, Article, Materials], Made]] = {
     "paragraph": _paragraph,
     "heading": _heading,
     "analysis": _analysis,

@@ -6,7 +6,6 @@ creativeCommons (licence), media (pictures that may travel) and atom (the feed's
 
 from collections.abc import Iterator
 
-from django.conf import settings
 from django.core.exceptions import BadRequest
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.utils.feedgenerator import Rss201rev2Feed
@@ -23,7 +22,7 @@ from newsroom.models import Article
 from newsroom.terms import licence_for_others
 from republication.formats import html
 from republication.materials import Materials
-from republication.package import RepublicationForbidden, build_package
+from republication.package import RepublicationForbidden, build_package, uri_of
 from republication.parts import Package
 
 WIDEST_PICTURE = "144"  # pixels, by the specification
@@ -107,7 +106,7 @@ def _item(article: Article, materials: Materials) -> dict:
         "title": writable(article.title),
         "link": absolute(article.url),
         "description": writable(article.standfirst),
-        "unique_id": f"tag:{settings.BASE_HOST},{article.published.year}:article/{article.pk}",
+        "unique_id": uri_of(article),
         "unique_id_is_permalink": False,
         "pubdate": article.published,
         "updateddate": article.last_published_at,

@@ -3,16 +3,20 @@
 from collections.abc import Iterable
 
 from django.db.models import prefetch_related_objects
+from django.utils.functional import cached_property
 from wagtail.documents import get_document_model
 from wagtail.models import Page
 from wagtail.rich_text.rewriters import LinkRewriter
 
 from commons import sanitise
 from commons.addresses import absolute
+from commons.licences import Licence
 from newsroom import figures
 from newsroom.bodies import read_bodies
-from newsroom.models import Article, NewsroomSettings
+from newsroom.models import Article, CreditedImage, NewsroomSettings
 from newsroom.querysets import pages_out
+from republication.pictures import Found, PictureInText, divided
+from seizures import publisher
 
 # Stands between texts while their links are looked up in one go; no text can hold it.
 _SEPARATOR = "\x1e"
@@ -32,10 +36,23 @@ class Materials:
         self._prefetch_renditions()
         self._public_articles = self._articles_pointed_at()
         self._prose = self._prose_of_all()
+        self._pictures_in_texts = self._images_in_texts()
 
-    def prose(self, source: str) -> str:
-        """The text of a rich text block as it may leave: its links absolute, nothing that runs."""
+    def prose(self, source: str) -> tuple[str | Found, ...]:
+        """The text of a rich text block as it may leave: its links absolute, nothing that runs.
+
+        In pieces where pictures or embeds stand in it: those come between, as what was found.
+        """
         return self._prose[source]
+
+    def picture(self, found: PictureInText) -> CreditedImage | None:
+        """The image of ours that a text shows; nothing for one from elsewhere."""
+        return self._pictures_in_texts.get(found.image)
+
+    @cached_property
+    def record_licence(self) -> Licence:
+        """The licence of our record, which is not that of an article."""
+        return publisher.current().licence
 
     def is_public(self, article: Article) -> bool:
         """Whether a reader may follow a link to this article of ours."""
@@ -58,22 +75,37 @@ class Materials:
             return set()
         return set(Article.objects.published().filter(pk__in=wanted).values_list("pk", flat=True))
 
-    def _prose_of_all(self) -> dict[str, str]:
+    def _prose_of_all(self) -> dict[str, tuple[str | Found, ...]]:
         sources = [value.source for value in self._blocks("paragraph")]
         sources += [value["text"].source for value in self._blocks("analysis")]
-        joined = _SEPARATOR.join(source.replace(_SEPARATOR, "") for source in sources)
+        pieces = {source: divided(source.replace(_SEPARATOR, "")) for source in sources}
+        texts = [each for found in pieces.values() for each in found if isinstance(each, str)]
+        if not texts:
+            return pieces
         expanded = LinkRewriter(bulk_rules={"page": _page_links, "document": _document_links})(
-            joined
+            _SEPARATOR.join(texts)
         )
         base = absolute("/")
-        return (
-            {
-                source: sanitise.prose(html, base=base)
-                for source, html in zip(sources, expanded.split(_SEPARATOR), strict=True)
-            }
-            if sources
-            else {}
-        )
+        cleaned = (sanitise.prose(html, base=base) for html in expanded.split(_SEPARATOR))
+        return {
+            source: tuple(
+                piece
+                for piece in (next(cleaned) if isinstance(each, str) else each for each in found)
+                if piece
+            )
+            for source, found in pieces.items()
+        }
+
+    def _images_in_texts(self) -> dict[int, CreditedImage]:
+        keys = {
+            each.image
+            for pieces in self._prose.values()
+            for each in pieces
+            if isinstance(each, PictureInText) and each.image
+        }
+        if not keys:
+            return {}
+        return CreditedImage.objects.prefetch_related("renditions").in_bulk(keys)
 
 
 def _page_links(attributes: list[dict]) -> list[str]:

@@ -7,10 +7,11 @@ on the hour or the reader: the same article gives the same bytes.
 import hashlib
 import json
 import re
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import Field, fields, is_dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
+from django.conf import settings
 from django.utils.translation import override
 
 from commons import attribution, countries
@@ -63,6 +64,11 @@ def build_package(article: Article, materials: Materials | None = None) -> Packa
         return _packed(article, materials or Materials([article]))
 
 
+def uri_of(article: Article) -> str:
+    """What names an article in feeds and packages, whatever becomes of its address (RFC 4151)."""
+    return f"tag:{settings.BASE_HOST},{article.published.year}:article/{article.pk}"
+
+
 def refuse_unless_free(article: Article) -> None:
     """Raise unless others may republish this article. Its language must be active."""
     if article.withdrawn_at:
@@ -87,6 +93,7 @@ def _packed(article: Article, materials: Materials) -> Package:
     body = body_of(article, materials)
     package = Package(
         identifier=article.pk,
+        uri=uri_of(article),
         version="",
         language=language,
         headline=article.title,
@@ -150,13 +157,18 @@ def as_plain_values(value: Any) -> Any:
     if is_dataclass(value):
         kind = {"type": kind_of(type(value))} if isinstance(value, Part) else {}
         return kind | {
-            each.name: as_plain_values(getattr(value, each.name)) for each in fields(value)
+            each.name: as_plain_values(getattr(value, each.name)) for each in told(type(value))
         }
     if isinstance(value, tuple | list):
         return [as_plain_values(each) for each in value]
     if isinstance(value, datetime | date):
         return value.isoformat()
     return value
+
+
+def told(described: type) -> list[Field]:
+    """The members of a part that are said outside; the others are for our own writers."""
+    return [each for each in fields(described) if not each.metadata.get("internal")]
 
 
 def kind_of(part: type) -> str:

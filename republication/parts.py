@@ -5,8 +5,11 @@ Every text is in the article's language, every address is absolute, every ``html
 so (``tests/republication/test_every_block_leaves_in_every_format.py``).
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
+
+# A member for our own writers: in no description, no JSON and no version.
+INTERNAL = {"internal": True}
 
 
 @dataclass(frozen=True)
@@ -52,7 +55,10 @@ class LicenceNamed:
 
 @dataclass(frozen=True)
 class Figure:
-    """An image that may travel, with what must travel with it. Sizes are pixels."""
+    """An image that may travel, with what must travel with it. Sizes are pixels.
+
+    ``file`` is its name in our storage, for formats that carry the picture itself.
+    """
 
     image_url: str
     width: int
@@ -61,6 +67,7 @@ class Figure:
     caption: str
     credit: str
     licence: LicenceNamed
+    file: str = field(default="", metadata=INTERNAL)
 
 
 @dataclass(frozen=True)
@@ -88,8 +95,23 @@ class RecordLine:
 
 
 @dataclass(frozen=True)
+class RecordClaim:
+    """What a source says of a record, in its own words; ``relied_on`` if the record follows it."""
+
+    source: str
+    url: str
+    quote: str
+    quote_language: str
+    relied_on: bool
+
+
+@dataclass(frozen=True)
 class Record:
-    """A seizure record as it stood on ``frozen_on``: outside our house nothing updates it."""
+    """A seizure record as it stood on ``frozen_on``: outside our house nothing updates it.
+
+    ``source`` is the first of the ``claims`` that it relies on. ``licence`` is that of our record,
+    and ``version`` the moment at which this state of it went out (ISO 8601).
+    """
 
     identifier: str
     title: str
@@ -102,6 +124,9 @@ class Record:
     cover_load: str
     source: str
     source_url: str
+    claims: tuple[RecordClaim, ...]
+    licence: LicenceNamed
+    version: str
     url: str
     frozen_on: date
 
@@ -255,10 +280,12 @@ class Origin:
 class Package:
     """One article as another outlet may publish it. Equal articles give equal packages.
 
-    ``version`` is the SHA-256 of all the rest, so it changes exactly when the package does.
+    ``uri`` names the article for ever, wherever it stands (RFC 4151). ``version`` is the SHA-256
+    of all the rest, so it changes exactly when the package does.
     """
 
     identifier: int
+    uri: str
     version: str
     language: str
     headline: str
@@ -282,6 +309,16 @@ class Package:
     licence: LicenceNamed
     conditions: tuple[str, ...]
     origin: Origin | None
+
+    @property
+    def records(self) -> tuple[Record, ...]:
+        """Every record that the article shows, in order."""
+        return tuple(part for part in self.body if isinstance(part, Record))
+
+    @property
+    def source(self) -> str:
+        """Whose work it is: the first outlet's where we republish it ourselves."""
+        return self.origin.outlet if self.origin else self.newsroom
 
     @property
     def figures(self) -> tuple[Figure, ...]:

@@ -2,6 +2,7 @@
 
 import json
 
+from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import OpenApiResponse, extend_schema
 from rest_framework.exceptions import PermissionDenied
 from rest_framework.renderers import BaseRenderer
@@ -14,41 +15,39 @@ from commons.http_cache import ConditionalViewMixin
 from commons.strict_filters import refuse_unknown
 from newsroom.api.articles import published_article
 from republication.api.schema import PackageSerializer, format_parameter
-from republication.formats import FORMATS
+from republication.formats import FORMATS, Format
 from republication.package import RepublicationForbidden, build_package
 
 
 class _PackageRenderer(BaseRenderer):
     """Writes a package in the renderer's format; a problem is JSON whatever was asked for."""
 
-    charset = "utf-8"
+    charset = None
 
     def render(self, data, accepted_media_type=None, renderer_context=None):
         if isinstance(data, dict):
             return json.dumps(data, ensure_ascii=False).encode()
-        return FORMATS[self.format].render(data).encode()
+        return FORMATS[self.format].write(data)
 
 
-class PackageAsJSON(_PackageRenderer):
-    format = "json"
-    media_type = "application/json"
-    charset = None
+def _renderer(chosen: Format) -> type[_PackageRenderer]:
+    """REST framework's view of a format: it asks for a class each."""
+    members = {"format": chosen.code, "media_type": chosen.bare_media_type}
+    return type(f"PackageAs{chosen.code.title()}", (_PackageRenderer,), members)
 
 
-class PackageAsHTML(_PackageRenderer):
-    format = "html"
-    media_type = "text/html"
+# JSON first: it is what a client gets that names no format.
+RENDERERS = [_renderer(FORMATS[code]) for code in sorted(FORMATS, key=lambda code: code != "json")]
 
 
-class PackageAsText(_PackageRenderer):
-    format = "text"
-    media_type = "text/plain"
+# What is no text.
+_SHAPES = {"docx": OpenApiTypes.BINARY, "ninjs": OpenApiTypes.OBJECT, "jsonld": OpenApiTypes.OBJECT}
 
 
 class ArticlePackageView(ConditionalViewMixin, APIView):
     """An article ready to publish: text, permitted images, credits, attribution, licence."""
 
-    renderer_classes = [PackageAsJSON, PackageAsHTML, PackageAsText]
+    renderer_classes = RENDERERS
     rate_cost = 2
 
     @extend_schema(
@@ -56,15 +55,20 @@ class ArticlePackageView(ConditionalViewMixin, APIView):
         tags=["Articles"],
         summary="Read an article's package",
         description=(
-            "The article as another outlet may publish it. JSON is the package itself; HTML and "
-            "plain text are written from it, attribution included. Images whose licence does not "
-            "let them travel are named in `images_left_out` with the reason."
+            "The article as another outlet may publish it. JSON is the package itself; every other "
+            "format is written from it, attribution included. Images whose licence does not let "
+            "them travel are named in `images_left_out` with the reason."
         ),
         parameters=[format_parameter()],
         responses={
             (200, "application/json"): PackageSerializer,
-            (200, "text/html"): OpenApiResponse(str, description="A whole HTML document."),
-            (200, "text/plain"): OpenApiResponse(str, description="Plain text."),
+            **{
+                (200, each.bare_media_type): OpenApiResponse(
+                    _SHAPES.get(each.code, OpenApiTypes.STR)
+                )
+                for each in FORMATS.values()
+                if each.code != "json"
+            },
             **problems_of(400, 403, 404, 410),
         },
     )
@@ -77,4 +81,5 @@ class ArticlePackageView(ConditionalViewMixin, APIView):
             raise PermissionDenied(str(reason)) from reason
         self.last_modified = article.last_published_at
         link = f'<{package.canonical_url}>; rel="canonical"'
-        return Response(package, headers={"Link": link})
+        chosen = FORMATS[request.accepted_renderer.format]
+        return Response(package, headers={"Link": link}, content_type=chosen.media_type)

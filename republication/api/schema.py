@@ -1,7 +1,7 @@
 """The shape of a package for the API's description, read off the dataclasses themselves."""
 
 import types
-from dataclasses import fields, is_dataclass
+from dataclasses import is_dataclass
 from datetime import date, datetime
 from typing import Any, Union, get_args, get_origin
 
@@ -11,7 +11,7 @@ from drf_spectacular.utils import OpenApiParameter
 from rest_framework import serializers
 
 from republication.formats import FORMATS
-from republication.package import kind_of
+from republication.package import kind_of, told
 from republication.parts import Package, Part
 
 _SIMPLE: dict[type, dict] = {
@@ -57,7 +57,7 @@ def format_parameter() -> OpenApiParameter:
 
 
 def _members(described: type, registry) -> dict:
-    properties = {each.name: _schema(each.type, registry) for each in fields(described)}
+    properties = {each.name: _schema(each.type, registry) for each in told(described)}
     if issubclass(described, Part):
         properties = {"type": {"type": "string", "const": kind_of(described)}} | properties
     return {

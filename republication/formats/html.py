@@ -5,7 +5,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import override
 
 from republication import parts
-from republication.formats.wording import day, record_rows, rows_left_out
+from republication.formats.wording import dated_body, day, record_rows, rows_left_out
 from republication.parts import Package
 
 TEMPLATES: dict[type, str] = {
@@ -35,15 +35,25 @@ def render(package: Package) -> str:
 
 def fragment(package: Package) -> SafeString:
     """The package as one ``<article>``, to be pasted into an editor's HTML view."""
+    return _article(package, with_headline=True)
+
+
+def body(package: Package) -> SafeString:
+    """The same without headline and standfirst, for what has places of its own for the two."""
+    return _article(package, with_headline=False)
+
+
+def _article(package: Package, *, with_headline: bool) -> SafeString:
     with override(package.language):
         return _filled(
             "republication/package.html",
             {
                 "package": package,
+                "with_headline": with_headline,
                 "published": day(package.published),
                 "changed": day(package.changed) if package.changed else "",
                 "lead_image": _part(package.lead_image) if package.lead_image else "",
-                "body": [_part(part) for part in package.body],
+                "body": [_part(part) for part in dated_body(package)],
                 "corrections": [(note, day(note.date)) for note in package.corrections],
             },
         )

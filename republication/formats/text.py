@@ -8,7 +8,7 @@ from django.utils.translation import override
 
 from republication import parts
 from republication.formats.prose_text import as_text, kept_as_text
-from republication.formats.wording import day, record_rows, rows_left_out
+from republication.formats.wording import dated_body, day, record_rows, rows_left_out
 from republication.parts import Package
 
 RULE = "* * *"
@@ -26,7 +26,7 @@ def render(package: Package) -> str:
             _origin(package),
             RULE,
             _part(package.lead_image, notes) if package.lead_image else "",
-            *_body(package, notes),
+            *(_part(part, notes) for part in dated_body(package)),
             RULE,
             *map(_correction, package.corrections),
             notes.text(),
@@ -76,13 +76,6 @@ def _correction(note: parts.CorrectionNote) -> str:
     return f"{note.kind_in_words} ({day(note.date)}): {note.text}"
 
 
-def _body(package: Package, notes: Notes) -> list[str]:
-    written = [_part(part, notes) for part in package.body]
-    if package.dateline and written:
-        written[0] = f"{package.dateline} — {written[0]}"
-    return written
-
-
 def _part(part: parts.Part, notes: Notes) -> str:
     return WRITERS[type(part)](part, notes)
 
@@ -126,7 +119,8 @@ def _record(part: parts.Record, notes: Notes) -> str:
     for row in record_rows(part):
         mark = f" {notes.mark(row.url)}" if row.url else ""
         lines.append(f"  {row.label}: {row.text}{mark}")
-    lines.append("  " + _("As of %(day)s.") % {"day": day(part.frozen_on)})
+    as_of = _("As of %(day)s.") % {"day": day(part.frozen_on)}
+    lines.append(f"  {as_of} {part.licence.short_name}")
     return "\n".join(lines)
 
 
@@ -161,7 +155,7 @@ def _table(part: parts.Table, notes: Notes) -> str:
 
 
 def _link_card(part: parts.LinkCard, notes: Notes) -> str:
-    return f"{part.title} ({part.host}) {notes.mark(part.url)}\n{part.description}"
+    return f"{part.title} ({part.host}) {notes.mark(part.url)}\n{part.description}".strip()
 
 
 def _document(part: parts.Document, notes: Notes) -> str:

@@ -4,10 +4,11 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.utils import formats, timezone
+from django.utils.html import escape
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from republication.parts import Record
+from republication.parts import Package, Paragraph, Part, Record, RecordClaim
 
 
 @dataclass(frozen=True)
@@ -17,6 +18,20 @@ class RecordRow:
     label: str
     text: str
     url: str = ""
+
+
+def dated_body(package: Package) -> tuple[Part, ...]:
+    """The body as print sets it: “CALLAO — Three tons …”, the dateline on the first line.
+
+    A body that does not open with a paragraph gets the dateline as a line of its own.
+    """
+    if not package.dateline:
+        return package.body
+    dateline = escape(package.dateline)
+    first, *rest = package.body or (None,)
+    if isinstance(first, Paragraph) and first.html.startswith("<p>"):
+        return (Paragraph(f"<p>{dateline} — {first.html.removeprefix('<p>')}"), *rest)
+    return (Paragraph(f"<p>{dateline}</p>"), *package.body)
 
 
 def day(moment: date | datetime) -> str:
@@ -42,9 +57,22 @@ def record_rows(record: Record) -> tuple[RecordRow, ...]:
         RecordRow(_("Where"), record.place),
         RecordRow(_("When"), record.date),
         RecordRow(_("How it was hidden"), hidden),
-        RecordRow(_("Source"), record.source, record.source_url),
+        *(RecordRow(_("Source"), each.source, each.url) for each in _sources(record)),
+        *(
+            RecordRow(_("Another source differs"), each.source, each.url)
+            for each in _sources(record, relied_on=False)
+        ),
     ]
     return tuple(row for row in rows if row.text)
+
+
+def _sources(record: Record, *, relied_on: bool = True) -> list[RecordClaim]:
+    """One claim a source and address, in the record's order."""
+    first: dict[tuple[str, str], RecordClaim] = {}
+    for claim in record.claims:
+        if claim.relied_on == relied_on:
+            first.setdefault((claim.source, claim.url), claim)
+    return list(first.values())
 
 
 def _quantity(line) -> str:

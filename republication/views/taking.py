@@ -87,7 +87,7 @@ def download(request: HttpRequest, pk: int, format: str) -> HttpResponse:
     chosen = FORMATS[format]
     filename = chosen.filename(package, article.slug)
     response = HttpResponse(
-        chosen.render(package),
+        chosen.write(package),
         content_type=chosen.media_type,
         headers={
             "Content-Disposition": f'attachment; filename="{filename}"',

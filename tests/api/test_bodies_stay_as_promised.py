@@ -63,7 +63,7 @@ def test_a_list_of_articles(reader, story):
 def test_a_package(reader, story):
     article, names = story
     body = reader.get(f"/api/v1/articles/{article.pk}/package/").json()
-    names |= {body["version"]: "VERSION"}
+    names |= {body["version"]: "VERSION", body["uri"]: "URI"}
     assert_golden("package", body, names=names)
 
 

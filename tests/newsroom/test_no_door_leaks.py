@@ -16,6 +16,7 @@ from wagtail.models import Workflow
 from newsroom.models import Article, Correction, CriminalGroup, NewsroomSettings, PreviewLink
 from newsroom.previews import share_preview
 from newsroom.withdrawals import withdraw
+from republication.formats import FORMATS
 from tests.newsroom.factories import (
     make_article,
     make_author,
@@ -40,8 +41,7 @@ DOORS = {
     "api/v1/openapi.json": (),  # from the code alone
     "api/v1/articles/<row:pk>/package/": (
         "/api/v1/articles/{pk}/package/",
-        "/api/v1/articles/{pk}/package/?format=html",
-        "/api/v1/articles/{pk}/package/?format=text",
+        *(f"/api/v1/articles/{{pk}}/package/?format={code}" for code in FORMATS),
     ),
     "api/v1/^articles/$": (
         "/api/v1/articles/",
@@ -129,7 +129,7 @@ DOORS = {
     "en/seizures/<str:public_id>/": ("/en/seizures/{record}/",),
     "en/republish/<row:pk>/": ("/en/republish/{pk}/", "/en/republish/{other}/"),
     "en/republish/<row:pk>/<slug:format>/": tuple(
-        f"/en/republish/{{pk}}/{kind}/" for kind in ("html", "text", "json")
+        f"/en/republish/{{pk}}/{code}/" for code in FORMATS
     ),
     "en/feedback/": ("/en/feedback/",),
     "en/feedback/^article/(?P<pk>[0-9]{1,18})/$": ("/en/feedback/article/{pk}/",),

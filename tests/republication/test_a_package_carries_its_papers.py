@@ -16,6 +16,7 @@ from tests.newsroom.factories import (
     retract,
 )
 from tests.republication.every_block import make_seizure
+from tests.republication.reading import words_of
 
 pytestmark = pytest.mark.django_db
 DEED = "https://creativecommons.org/licenses/by-nc/4.0/deed.en"
@@ -26,15 +27,32 @@ def test_the_newsroom_is_named_in_the_byline():
     assert package.byline.text == "By Ana Ruiz and Ben Cole, Waybill"
 
 
-@pytest.mark.parametrize("code", ["html", "text"])
-def test_the_original_is_linked_before_the_text_and_after_it_with_the_licence(code):
-    article = make_article(body=[("paragraph", "<p>The middle of it.</p>")])
-    package = build_package(article)
-    before, after = FORMATS[code].render(package).split("The middle of it.")
+@pytest.mark.parametrize("code", FORMATS)
+def test_every_format_has_the_byline_both_links_the_licence_and_the_corrections(code):
+    article = make_article(
+        body=[("paragraph", "<p>The middle of it.</p>")],
+        by=[make_author("Ana Ruiz")],
+        corrections=[{"kind": "clarification", "text": "It was two tons, not three."}],
+    )
+    said = words_of(code, build_package(article))
+    before, after = said.split("The middle of it.", 1)
     address = f"http://waybill.example{article.url}"
+    assert "By Ana Ruiz, Waybill" in said
+    assert "This article was first published by Waybill" in before
+    assert address in said
+    assert DEED in said
+    assert "Clarification" in after
+    assert "It was two tons, not three." in after
+    assert "under CC BY-NC 4.0" in after
+
+
+@pytest.mark.parametrize("code", ["html", "text", "markdown", "xhtml"])
+def test_the_original_is_linked_before_the_text_and_after_it(code):
+    package = build_package(make_article(body=[("paragraph", "<p>The middle of it.</p>")]))
+    before, after = FORMATS[code].write(package).decode().split("The middle of it.")
     # The hint for the head of the page does not count as a link in the text.
-    assert address in before.split("<article")[-1]
-    assert address in after
+    assert package.canonical_url in before.split("<article")[-1]
+    assert package.canonical_url in after
     assert DEED in after
 
 
@@ -55,16 +73,6 @@ def test_other_roles_are_credited_by_role():
     ]
     assert "Photographs: Lu Chen" in text.render(package)
     assert "Photographs: Lu Chen" in html.render(package)
-
-
-@pytest.mark.parametrize("code", FORMATS)
-def test_corrections_leave_with_the_text(code):
-    article = make_article(
-        corrections=[{"kind": "clarification", "text": "It was two tons, not three."}]
-    )
-    written = FORMATS[code].render(build_package(article))
-    assert "Clarification" in written
-    assert "It was two tons, not three." in written
 
 
 def test_conditions_are_the_licences_in_words():

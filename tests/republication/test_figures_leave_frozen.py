@@ -11,6 +11,7 @@ from republication.formats import FORMATS
 from republication.materials import Materials
 from republication.package import build_package
 from tests.newsroom.test_figures_keep_their_day import article_with
+from tests.republication.reading import words_of
 from tests.seizures import callao
 from tests.seizures.factories import make_seizure
 
@@ -30,7 +31,7 @@ def article() -> Article:
 
 @pytest.mark.parametrize("code", FORMATS)
 def test_every_format_carries_the_total_of_its_day(article, code):
-    written = FORMATS[code].render(build_package(article))
+    written = words_of(code, build_package(article))
     assert "4.8 to 5.3 t in 3 events" in written
     assert "1 of unknown quantity" in written
     assert "24 November 2026" in written or "2026-11-24" in written

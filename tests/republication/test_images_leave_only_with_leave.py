@@ -6,6 +6,7 @@ from republication.formats import FORMATS, html
 from republication.package import build_package
 from republication.parts import Figure
 from tests.newsroom.factories import make_article, make_image
+from tests.republication.reading import words_of
 
 pytestmark = pytest.mark.django_db
 
@@ -24,11 +25,11 @@ def test_no_licence_no_journey(licence):
     [left_out] = package.images_left_out
     assert left_out.credit == "Lu Chen / Agency"
     assert left_out.reason
-    for format in FORMATS.values():
-        written = format.render(package)
-        assert "Lu Chen / Agency" in written
-        assert left_out.reason in written
-        assert "/media/" not in written
+    for code in FORMATS:
+        said = words_of(code, package)
+        assert "Lu Chen / Agency" in said
+        assert left_out.reason in said
+        assert "/media/" not in said
 
 
 def test_a_free_image_goes_with_credit_and_licence():
