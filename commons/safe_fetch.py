@@ -88,6 +88,11 @@ def is_public(address: Address) -> bool:
     )
 
 
+def is_loopback(address: Address) -> bool:
+    """Whether an address is this machine itself: for a developer who tries both ends on it."""
+    return address.is_loopback
+
+
 def _user_agent() -> str:
     return f"Waybill (+{settings.BASE_URL})"
 
@@ -133,6 +138,15 @@ class Fetcher:
         raise FetchFailed(
             _("It redirects more than %(number)d times.") % {"number": MOST_REDIRECTS}
         )
+
+    def check(self, url: str) -> None:
+        """Raise :class:`FetchRefused` for what no request would be sent to, asking nobody.
+
+        A name is not looked up: that is done, and judged, at each request.
+        """
+        host = _host(self._taken_apart(url))
+        if (address := self._written_out(host)) and not self.may_reach(address):
+            raise FetchRefused(_not_public(host))
 
     def _ask(self, url, method, body, headers, deadline) -> Fetched:
         parts = self._taken_apart(url)
@@ -195,17 +209,20 @@ class Fetcher:
     def _checked(self, parts: SplitResult) -> Address:
         """The address to connect to: the first, when every one of the name's may be reached."""
         host = _host(parts)
+        address = self._written_out(host)
+        addresses = [address] if address else self.resolve(host)
+        if not addresses or not all(self.may_reach(address) for address in addresses):
+            raise FetchRefused(_not_public(host))
+        return addresses[0]
+
+    def _written_out(self, host: str) -> Address | None:
+        """The address that a host is itself; ``None`` for a name."""
         try:
-            addresses = [ipaddress.ip_address(host)]
+            return ipaddress.ip_address(host)
         except ValueError:
             if _OLD_NUMBER.fullmatch(host.rstrip(".").rsplit(".", 1)[-1]):
                 raise FetchRefused(_("%(host)s is no name of a site.") % {"host": host}) from None
-            addresses = self.resolve(host)
-        if not addresses or not all(self.may_reach(address) for address in addresses):
-            raise FetchRefused(
-                _("%(host)s is not on the public internet, so it is not fetched.") % {"host": host}
-            )
-        return addresses[0]
+            return None
 
     def _read(self, answer) -> tuple[bytes, bool]:
         content = bytearray()
@@ -258,6 +275,10 @@ def _cut(connection: HTTPConnection) -> None:
             connection.sock.shutdown(socket.SHUT_RDWR)
         except OSError:
             return
+
+
+def _not_public(host: str) -> str:
+    return _("%(host)s is not on the public internet, so it is not fetched.") % {"host": host}
 
 
 def _too_slow() -> str:

@@ -31,6 +31,9 @@ if not SECRET_KEY:
         "or set DEBUG=1 on a machine that nobody else can reach."
     )
 
+# Keys of before: what was signed or sealed under them still opens after SECRET_KEY was changed.
+SECRET_KEY_FALLBACKS = env.list("SECRET_KEY_FALLBACKS", default=[])
+
 PORT = env.int("PORT", default=8000)
 BASE_URL = env.str("BASE_URL", default=f"http://localhost:{PORT}").rstrip("/")
 BASE_HOST = BASE_URL.split("://", 1)[-1].split("/")[0].rsplit(":", 1)[0]
@@ -305,6 +308,10 @@ SPECTACULAR_SETTINGS = {
     "ENUM_GENERATE_CHOICE_DESCRIPTION": False,
     "ENUM_NAME_OVERRIDES": {"SeizureKindEnum": "seizures.vocabularies.Kind"},
 }
+
+# Webhooks go to public addresses by https. 1 lets them go to this machine itself, by http too:
+# for a developer who has both ends on it.
+WEBHOOKS_TO_LOOPBACK = env.bool("WEBHOOKS_TO_LOOPBACK", default=DEBUG)
 
 # --- Security ----------------------------------------------------------------------------------
 

@@ -8,5 +8,6 @@ class RepublicationConfig(AppConfig):
 
     def ready(self):
         from republication import oembed  # noqa: PLC0415
+        from republication.webhooks import receivers  # noqa: F401, PLC0415
 
         oembed.register()

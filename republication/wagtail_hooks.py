@@ -2,6 +2,7 @@
 
 from wagtail import hooks
 
+from republication.desk import webhook_log
 from republication.desk.group import RepublicationGroup
 from republication.desk.log import KeyIssued, KeyRevoked
 
@@ -15,3 +16,9 @@ def register_republication():
 def register_log_actions(actions):
     actions.register_action("republication.issue_key")(KeyIssued)
     actions.register_action("republication.revoke_key")(KeyRevoked)
+
+
+@hooks.register("register_log_actions")
+def register_log_actions_of_webhooks(actions):
+    for name, formatter in webhook_log.ACTIONS.items():
+        actions.register_action(name)(formatter)

@@ -13,13 +13,17 @@ from republication.models.republisher import ApiKey, Contact, Republisher, Scope
 from republication.models.reuse import Reuse
 from republication.models.settings import RepublicationSettings
 from republication.models.webmention import Webmention
+from republication.models.webhook import Attempt, Delivery, Endpoint
 
 __all__ = [
     "ApiKey",
+    "Attempt",
     "Change",
     "ChangeKind",
     "ChangeLog",
     "Contact",
+    "Delivery",
+    "Endpoint",
     "Letter",
     "LetterKind",
     "LetterState",

@@ -3,7 +3,10 @@
 import itertools
 
 from republication.access import keys
-from republication.models import ApiKey, Republisher, Reuse
+from republication.changes import recorded
+from republication.models import ApiKey, Change, Endpoint, Republisher, Reuse
+from republication.models.webhook import EndpointState
+from republication.webhooks import endpoints
 from tests.newsroom.factories import make_article
 
 _numbers = itertools.count(1)
@@ -33,3 +36,30 @@ def make_key(republisher: Republisher | None = None, *, scopes=("read",), **more
     key.as_header = {"HTTP_AUTHORIZATION": f"Bearer {written}"}
     key.written = written
     return key
+
+
+def make_endpoint(url: str = "https://cms.example/hook", *, state="active", **fields) -> Endpoint:
+    """A webhook, active unless said otherwise, with no test on its way."""
+    fields.setdefault("republisher", fields.pop("outlet", None) or make_republisher())
+    endpoint = Endpoint(url=url, **fields)
+    endpoints.subscribe(endpoint)
+    if state != EndpointState.UNCHECKED:
+        endpoint.deliveries.all().delete()
+        endpoints.set_state(endpoint, EndpointState.ACTIVE)
+        if state != EndpointState.ACTIVE:
+            endpoints.set_state(endpoint, state)
+    return endpoint
+
+
+def make_change(subject="1", kind: str = "updated", **fields) -> Change:
+    """An entry of the log that has its position, told to whoever listens."""
+    fields.setdefault("subject_kind", "record" if kind.startswith("record") else "article")
+    if fields["subject_kind"] == "article":
+        fields.setdefault("language", "en")
+    last = Change.objects.order_by("-position").values_list("position", flat=True).first() or 0
+    fields.setdefault("position", last + 1)
+    change = Change.objects.create(
+        subject=str(getattr(subject, "pk", subject)), kind=kind, **fields
+    )
+    recorded.send(sender=Change, change=change)
+    return change
