@@ -12,8 +12,8 @@ from republication.models.package_version import PackageVersion
 from republication.models.republisher import ApiKey, Contact, Republisher, Scope
 from republication.models.reuse import Reuse
 from republication.models.settings import RepublicationSettings
-from republication.models.webmention import Webmention
 from republication.models.webhook import Attempt, Delivery, Endpoint
+from republication.models.webmention import Webmention
 
 __all__ = [
     "ApiKey",
