@@ -43,6 +43,12 @@ def body(package: Package) -> SafeString:
     return _article(package, with_headline=False)
 
 
+def part(alone: parts.Part, language: str) -> SafeString:
+    """One part by itself, to be pasted where there is no article around it."""
+    with override(language):
+        return _part(alone)
+
+
 def _article(package: Package, *, with_headline: bool) -> SafeString:
     with override(package.language):
         return _filled(

@@ -7,15 +7,18 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from commons.http_cache import conditional
+from commons.licence_terms import terms_of
 from newsroom.models import Article
 from newsroom.terms import licence_for_others
-from republication.formats import FORMATS, html, text
+from republication.embeds import embed_codes
+from republication.formats import FORMATS, html
 from republication.package import (
     ArticleRetracted,
     ArticleWithdrawn,
     RepublicationForbidden,
     build_package,
 )
+from republication.pasting import boxes_of
 
 REFUSALS = (ArticleWithdrawn, ArticleRetracted, RepublicationForbidden)
 
@@ -53,21 +56,38 @@ def republish(request: HttpRequest, pk: int) -> HttpResponse:
         package = build_package(article)
     except REFUSALS as reason:
         return _refused(request, article, reason)
-    preview = html.fragment(package)
+    licence, preview = licence_for_others(article), html.fragment(package)
     return render(
         request,
         "republication/republish.html",
         {
             "article": article,
             "package": package,
-            "licence": licence_for_others(article),
-            "licence_title": licence_for_others(article).title(get_language()),
-            "licence_deed": licence_for_others(article).deed_url(get_language()),
+            "licence": licence,
+            "licence_title": licence.title(get_language()),
+            "terms": terms_of(licence),
             "preview": preview,
-            "html": preview,
-            "text": text.render(package),
+            # Into an editor's HTML view goes what stands in its body, not a whole document.
+            "texts": [
+                (each, preview if each.code == "html" else each.render(package))
+                for each in FORMATS.values()
+                if each.is_text
+            ],
             "formats": FORMATS.values(),
+            "boxes": boxes_of(package),
+            "embeds": embed_codes(article, package),
+            "translations": _translations(article),
         },
+    )
+
+
+def _translations(article: Article) -> list[Article]:
+    """The same story in other languages, as far as readers have it."""
+    others = Article.objects.published().unretracted().exclude(pk=article.pk)
+    return list(
+        others.filter(translation_key=article.translation_key)
+        .select_related("locale")
+        .only("title", "locale__language_code")
     )
 
 

@@ -1,11 +1,21 @@
 // Copy buttons. Without this file the reader selects the text; with it, one press does.
 //   <button data-copy="ID">            copies the text of #ID (a textarea's value, else its text)
 //   <button data-copy="ID" data-rich>  copies #ID as rich text, with its plain text beside it
+//   data-done: what the button says once it is copied. data-failed: what it says where the browser
+//   does not let a page copy: the text is then selected, and the reader copies it.
 const plain = (element) => ("value" in element ? element.value : element.innerText);
 
-async function copy(button) {
-  const source = document.getElementById(button.dataset.copy);
-  if ("rich" in button.dataset && window.ClipboardItem) {
+function select(element) {
+  if (element.select) {
+    element.focus();
+    element.select();
+  } else {
+    getSelection().selectAllChildren(element);
+  }
+}
+
+async function copy(source, rich) {
+  if (rich && navigator.clipboard && window.ClipboardItem) {
     const part = (type, text) => new Blob([text], { type });
     await navigator.clipboard.write([
       new ClipboardItem({
@@ -13,13 +23,16 @@ async function copy(button) {
         "text/plain": part("text/plain", plain(source)),
       }),
     ]);
-  } else {
+  } else if (!rich && navigator.clipboard) {
     await navigator.clipboard.writeText(plain(source));
+  } else {
+    // A page that came without TLS has no clipboard of its own; the selection still has one.
+    select(source);
+    if (!document.execCommand("copy")) throw new Error("not copied");
   }
 }
 
 for (const button of document.querySelectorAll("button[data-copy]")) {
-  if (!navigator.clipboard) continue;
   button.hidden = false;
   const label = button.textContent;
   const status = document.createElement("span");
@@ -27,19 +40,20 @@ for (const button of document.querySelectorAll("button[data-copy]")) {
   status.className = "visually-hidden";
   button.after(status);
   button.addEventListener("click", async () => {
+    const source = document.getElementById(button.dataset.copy);
+    let said = button.dataset.done;
     try {
-      await copy(button);
-      button.textContent = button.dataset.done;
-      status.textContent = button.dataset.done;
+      await copy(source, "rich" in button.dataset);
     } catch {
-      const source = document.getElementById(button.dataset.copy);
-      source.focus();
-      source.select?.();
-      return;
+      select(source);
+      said = button.dataset.failed ?? "";
     }
+    if (!said) return;
+    button.textContent = said;
+    status.textContent = said;
     setTimeout(() => {
       button.textContent = label;
       status.textContent = "";
-    }, 3000);
+    }, 4000);
   });
 }

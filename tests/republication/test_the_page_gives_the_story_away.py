@@ -4,11 +4,19 @@ import html as markup
 import re
 
 import pytest
+from bs4 import BeautifulSoup
+from django.conf import settings
+from django.utils.translation import override
 
-from republication.formats import FORMATS, html, text
+from commons import licences
+from commons.licence_terms import terms_of
+from republication.embeds import embed_codes
+from republication.formats import FORMATS, html
 from republication.package import build_package
+from republication.pasting import boxes_of
 from tests.newsroom.factories import make_article, make_image
 from tests.republication.every_block import every_block
+from tests.seizures.factories import make_seizure
 
 pytestmark = pytest.mark.django_db
 
@@ -35,23 +43,44 @@ def textareas(written: str) -> list[str]:
     return [markup.unescape(each).strip() for each in found]
 
 
-def test_html_text_and_canonical_address_can_be_copied_whole_without_script(reader, story):
-    package = build_package(story)
-    fields = textareas(page(reader, story))
+def test_the_texts_and_the_boxes_of_a_publishing_system_can_be_copied_without_script(reader, story):
+    package, written = build_package(story), page(reader, story)
+    fields = textareas(written)
     assert html.fragment(package) in fields
-    assert text.render(package).strip() in fields
-    assert package.canonical_url in fields
+    for each in FORMATS.values():
+        if each.is_text and each.code != "html":
+            assert each.render(package).strip() in fields
+    soup = BeautifulSoup(written, "html.parser")
+    boxes = {box.code: box.text for box in boxes_of(package)}
+    assert {"headline", "byline", "canonical", "top", "bottom"} <= boxes.keys()
+    for code, text in boxes.items():
+        assert soup.find(id=f"box-{code}").get_text() == text
 
 
 def test_the_preview_is_the_package(reader, story):
     assert html.fragment(build_package(story)) in page(reader, story)
 
 
-def test_what_one_may_do_is_said_in_words(reader, story):
-    written = page(reader, story)
-    for condition in build_package(story).conditions:
-        assert markup.escape(condition, quote=True) in written
-    assert "https://creativecommons.org/licenses/by-nc/4.0/deed.en" in written
+@pytest.mark.parametrize("language", ["en", "es"])
+@pytest.mark.parametrize("code", ["CC-BY-NC-4.0", "CC-BY-SA-4.0", "CC-BY-NC-ND-4.0", "CC0-1.0"])
+def test_what_one_may_must_and_may_not_do_is_there_at_one_glance(reader, code, language):
+    licence, written = licences.get(code), page(reader, make_article(licence_code=code), language)
+    with override(language):
+        terms = terms_of(licence)
+    glance = BeautifulSoup(written, "html.parser").select(".paper dl dd")
+    for shown, expected in zip(glance, (terms.may, terms.must, terms.may_not), strict=True):
+        lines = [line.get_text(" ", strip=True) for line in shown.select("li")]
+        assert lines == [f"{term.text} {term.more}".strip() for term in expected]
+        assert len(shown.select("svg")) == len(expected)
+    assert licence.deed_url(language) in written
+
+
+def test_every_sign_is_drawn():
+    drawn = BeautifulSoup((settings.BASE_DIR / "static/img/terms.svg").read_text(), "html.parser")
+    signs = {symbol["id"] for symbol in drawn.select("symbol")}
+    for licence in licences.LICENCES.values():
+        terms = terms_of(licence)
+        assert {term.sign for term in (*terms.may, *terms.must, *terms.may_not)} <= signs
 
 
 def test_images_that_stay_are_named_with_the_reason(reader, story):
@@ -59,8 +88,46 @@ def test_images_that_stay_are_named_with_the_reason(reader, story):
     assert "Lu Chen / Agency: No licence is recorded for this image." in written
 
 
+def test_images_that_travel_are_there_to_take_with_their_credit(reader, story):
+    (figure,) = build_package(story).figures
+    listed = (
+        BeautifulSoup(page(reader, story), "html.parser").find(id="images").find_parent("section")
+    )
+    assert listed.find("a", download=True)["href"] == figure.image_url
+    assert figure.credit in listed.get_text()
+    assert listed.find("a", string=figure.licence.short_name)["href"] == figure.licence.deed_url
+
+
+def test_each_chart_and_record_has_a_code_as_a_frame_and_one_that_stands_still(reader, story):
+    codes = embed_codes(story, build_package(story))
+    assert [code.is_chart for code in codes] == [True, False]
+    fields = textareas(page(reader, story))
+    for code in codes:
+        assert {code.frame, code.still} <= set(fields)
+        assert code.url.startswith("http://waybill.example/en/seizures/")
+        framed = BeautifulSoup(code.frame, "html.parser").iframe["src"]
+        answer = reader.get(framed.removeprefix("http://waybill.example"))
+        assert "frame-ancestors *" in answer.headers["Content-Security-Policy"]
+    chart, record = (BeautifulSoup(code.still, "html.parser") for code in codes)
+    assert chart.img["src"].startswith("http://waybill.example/en/seizures/charts/month.png?")
+    assert chart.find("a", rel="license")
+    assert record.find("a", string="SZ-2022-00001")
+
+
+def test_what_does_not_leave_with_the_story_has_no_code(reader):
+    article = make_article(body=[("seizure_card", make_seizure(title="Quagga", live=False))])
+    assert embed_codes(article, build_package(article)) == []
+    assert "Quagga" not in page(reader, article)
+
+
+def test_the_same_story_in_another_language_is_led_to(reader, story):
+    other = make_article("Cocaína en el puerto", language="es", translation_of=story)
+    assert f'hreflang="es" href="/en/republish/{other.pk}/">Español</a>' in page(reader, story)
+
+
 def test_we_ask_to_be_told(reader, story):
-    assert f'href="/en/feedback/article/{story.pk}/?kind=republication"' in page(reader, story)
+    told = BeautifulSoup(page(reader, story), "html.parser").find("a", string="I used this")
+    assert reader.get(told["href"]).status_code == 200
 
 
 def test_search_engines_are_led_to_the_original(reader, story):
