@@ -2,7 +2,11 @@
 
 from wagtail import hooks
 
-from republication.desk import webhook_log
+from republication.desk import (
+    keys,  # noqa: F401 - puts its own into the group
+    outlets,  # noqa: F401 - the same
+    webhook_log,
+)
 from republication.desk.group import RepublicationGroup
 from republication.desk.log import KeyIssued, KeyRevoked
 
