@@ -18,6 +18,8 @@ article_to_be_published = Signal()
 #: ``is_first``: whether readers had never seen it before.
 #: ``version``: the :class:`~newsroom.models.PublishedVersion` that was kept of it, or ``None``
 #: when it was published again with nothing changed that readers see.
+#: ``corrections``: those that are new with it, oldest first; ``article_corrected`` follows where
+#: there are any.
 #: ``is_archive``: whether it is old work that arrives with an import (:mod:`newsroom.archive`):
 #: a change log names it, nobody is told of it as news.
 article_published = Signal()

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from commons.work import due_work
+from republication.changes import settling
 from republication.webhooks import delivering, keeping
 
 
@@ -16,3 +17,9 @@ def send_webhooks(limit: int) -> int:
 def tidy_webhooks(limit: int) -> int:
     """What webhooks leave behind and nobody needs any more."""
     return keeping.tidy(limit)
+
+
+@due_work("change-log")
+def settle_the_change_log(limit: int) -> int:
+    """Packages that something from afar may have changed, and positions where none were given."""
+    return settling.settle(limit)

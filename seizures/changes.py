@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 
-from seizures.models import Seizure
+from django.apps import apps
+
 from seizures.signals import seizure_changed
 
 _gathered: ContextVar[set[str] | None] = ContextVar("gathered", default=None)
@@ -17,7 +18,7 @@ def tell(identifiers: Iterable[str]) -> None:
     if gathered is not None:
         gathered.update(identifiers)
     elif identifiers:
-        seizure_changed.send(Seizure, identifiers=identifiers)
+        seizure_changed.send(apps.get_model("seizures", "Seizure"), identifiers=identifiers)
 
 
 @contextmanager

@@ -11,7 +11,8 @@ from django.dispatch import Signal
 #: The sender is :class:`seizures.models.Seizure`.
 #: ``identifiers``: a frozenset of the public identifiers of the records that were published,
 #: taken back, merged, retracted or deleted. One signal may name many: what writes more than a few
-#: records wraps its work in :func:`seizures.changes.told_together`.
+#: records wraps its work in :func:`seizures.changes.told_together`. Where the change has a row in
+#: the public history (:class:`seizures.models.RecordChange`), it is there already.
 seizure_changed = Signal()
 
 #: Two records became one, or one became two again: what showed the loser shows the survivor now.

@@ -16,14 +16,15 @@ def record(*, article: Article, revision: Revision) -> PublishedVersion | None:
     """
     earlier = list(article.versions.only("corrections"))
     version = article.versions.keep(article, revision)
+    corrections = _new_corrections(article, earlier)
     article_published.send(
         Article,
         article=article,
         is_first=not earlier,
         version=version,
+        corrections=corrections,
         is_archive=archive.is_arriving(),
     )
-    corrections = _new_corrections(article, earlier)
     if corrections:
         article_corrected.send(Article, article=article, corrections=corrections)
     return version

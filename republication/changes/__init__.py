@@ -21,3 +21,6 @@ recorded = Signal()
 #:
 #: Sent in the same way, in the place of a ``recorded`` for each.
 recorded_together = Signal()
+
+#: There is something to settle, and it is in the database: sent after the commit.
+waiting = Signal()

@@ -1,6 +1,7 @@
 """What is kept of the ways our work takes: one file a subject."""
 
 from republication.models.change import (
+    Cause,
     Change,
     ChangeKind,
     ChangeLog,
@@ -18,6 +19,7 @@ from republication.models.webmention import Webmention
 __all__ = [
     "ApiKey",
     "Attempt",
+    "Cause",
     "Change",
     "ChangeKind",
     "ChangeLog",

@@ -57,25 +57,17 @@ class ChangeQuerySet(models.QuerySet):
     def about_article(self, key: int):
         return self.about(SubjectKind.ARTICLE, key)
 
-    def certain(self):
-        """Without those that wait for their hour."""
-        return self.filter(held_until__isnull=True)
-
-    def numberless(self):
-        """What is certain and has no position yet, in the order in which it was written."""
-        return self.certain().filter(position__isnull=True).order_by("pk")
-
-    def due(self):
-        """What waited for its hour, which has come."""
-        return self.filter(held_until__lte=timezone.now()).order_by("held_until", "pk")
+    def without_position(self):
+        """What was entered and has no position yet."""
+        return self.filter(position__isnull=True)
 
     def last_about(self, subject_kind: str, subject) -> "Change | None":
-        """What was entered last about this, numbered or not."""
-        return self.about(subject_kind, subject).certain().order_by("-pk").first()
+        """What was entered last about this, with a position or not."""
+        return self.about(subject_kind, subject).order_by("-pk").first()
 
     def last_about_each(self, subject_kind: str, subjects) -> "dict[str, Change]":
         """The same for many subjects, by subject, in one query."""
-        of_these = self.filter(subject_kind=subject_kind, subject__in=list(subjects)).certain()
+        of_these = self.filter(subject_kind=subject_kind, subject__in=list(subjects))
         newest = of_these.order_by().values("subject").annotate(newest=models.Max("pk"))
         rows = self.filter(pk__in=newest.values("newest")).defer("reason")
         return {row.subject: row for row in rows}
@@ -121,12 +113,6 @@ class Change(models.Model):
         default=False,
         help_text="It came with an import, or was there before the log began: nobody is told of "
         "it as news.",
-    )
-    held_until = models.DateTimeField(
-        null=True,
-        editable=False,
-        help_text="Time will make it true: an article that is live under an embargo. Until then "
-        "it is no entry.",
     )
     record_change = models.BigIntegerField(
         null=True,
@@ -176,17 +162,52 @@ class ChangeLog(models.Model):
         return str(self.last_position)
 
 
+class Cause(models.TextChoices):
+    """What may have made an article's package another one, or closed it, from afar."""
+
+    IMAGE_LICENCE = "image-licence", _("The licence of an image in it was changed.")
+    IMAGE = "image", _("An image in it, its credit or its description was changed.")
+    AUTHOR = "author", _("The name of an author was changed.")
+    SECTION = "section", _("The name of its section was changed.")
+    NEWSROOM = "newsroom", _("The newsroom’s name or the wording of its attribution was changed.")
+    RECORD = "record", _("A record that it shows was changed.")
+    LINK = "link", _("A page of ours that it points to was published, moved or taken away.")
+    DOCUMENT = "document", _("A document in it was changed.")
+    ACCESS = "access", _("It was opened or closed to readers.")
+    HOUR = "hour", _("Its hour has come.")
+    #: What is given away was found to be another package than the log knows.
+    FOUND = "found", _("Something that it shows was changed.")
+
+    @property
+    def kind(self) -> str:
+        """What an entry that follows from it says."""
+        return ChangeKind.LICENCE_CHANGED if self is Cause.IMAGE_LICENCE else ChangeKind.UPDATED
+
+
+class PackageToCheckQuerySet(models.QuerySet):
+    def due(self):
+        """Those that wait for no hour, or whose hour has come; of an article that is out already,
+        because its embargo was lifted, the hour is not waited for."""
+        out = Article.objects.out().filter(pk=models.OuterRef("article"))
+        early = Q(cause=Cause.HOUR) & models.Exists(out)
+        return self.filter(Q(not_before__isnull=True) | Q(not_before__lte=timezone.now()) | early)
+
+
 class PackageToCheck(models.Model):
-    """A note that an article's package may be another one now, through something it shows.
+    """A note that an article's package may be another one now, or open to others, through
+    something that is no publication of the article.
 
     Written in the transaction of that change; the entry follows when the package has been looked
     at and is another one. No foreign key and no constraint, so that writing a note never waits.
     """
 
     article = models.BigIntegerField(help_text="Its primary key.")
-    kind = models.CharField(max_length=20, choices=ChangeKind.choices, default=ChangeKind.UPDATED)
-    reason = models.TextField(blank=True)
-    noted_at = models.DateTimeField(default=timezone.now)
+    cause = models.CharField(max_length=16, choices=Cause.choices, default=Cause.FOUND)
+    not_before = models.DateTimeField(
+        null=True, help_text="An embargo ends then: time alone makes the article public."
+    )
+
+    objects = PackageToCheckQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("package to check")
@@ -194,4 +215,4 @@ class PackageToCheck(models.Model):
         indexes = [models.Index(fields=["article"], name="packages_to_check")]
 
     def __str__(self):
-        return f"{self.article}: {self.reason}"
+        return f"{self.article}: {self.get_cause_display()}"

@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from commons import languages
+from seizures import changes
 from seizures.changed_parts import content, differences
 
 
@@ -172,6 +173,11 @@ class PublishedRecord(models.Model):
 
     @transaction.atomic
     def publish(self, revision, *args, **kwargs):
+        """With its row in the history, which is there when the floors above hear of it."""
+        with changes.told_together():
+            self._publish(revision, *args, **kwargs)
+
+    def _publish(self, revision, *args, **kwargs):
         before = self.published_content()
         super().publish(revision, *args, **kwargs)
         record = type(self).objects.public().with_parts().filter(pk=self.pk).first()
@@ -184,9 +190,10 @@ class PublishedRecord(models.Model):
     @transaction.atomic
     def unpublish(self, *args, **kwargs):
         was_public = self.live
-        super().unpublish(*args, **kwargs)
-        if was_public:
-            self.changes.note(self, kind=ChangeKind.WITHDRAWN)
+        with changes.told_together():
+            super().unpublish(*args, **kwargs)
+            if was_public:
+                self.changes.note(self, kind=ChangeKind.WITHDRAWN)
 
     def published_content(self):
         """What readers have of this record now; ``None`` for a draft."""

@@ -1,0 +1,106 @@
+"""What republication does when the floors below tell it that something happened."""
+
+from django.db.models.signals import post_delete, post_save, pre_delete, pre_save
+from django.dispatch import receiver
+from wagtail.documents import get_document_model
+from wagtail.models import Page, PageViewRestriction
+from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
+
+from newsroom.images.renditions import PACKAGE_IMAGE, one_size
+from newsroom.models import Article, CreditedImage
+from newsroom.signals import article_published, article_to_be_published, article_withdrawn
+from republication.changes import articles, notes, records, settling, waiting, watching
+from republication.models import Cause
+from seizures.models import Seizure
+from seizures.signals import seizure_changed
+
+
+@receiver(waiting)
+def what_waits_is_settled(**kwargs):
+    settling.settle_soon()
+
+
+# --- Articles -------------------------------------------------------------------------------------
+
+
+@receiver(article_to_be_published)
+def pictures_are_made_before_the_transaction(version: Article, **kwargs):
+    """The log keeps the package in the transaction that publishes: it must not wait for pictures
+    to be drawn with the rows locked."""
+    for picture in version.pictures():
+        one_size(picture.image, PACKAGE_IMAGE)
+
+
+@receiver(article_published)
+def a_publication_is_entered(article: Article, version, corrections, is_archive, **kwargs):
+    articles.published(article, text=version, corrections=corrections, is_archive=is_archive)
+
+
+@receiver(article_withdrawn)
+def a_withdrawal_is_entered(article: Article, **kwargs):
+    articles.withdrawn(article)
+
+
+@receiver(pre_delete, sender=Article)
+def a_deletion_is_entered(instance: Article, **kwargs):
+    articles.about_to_be_deleted(instance)
+
+
+@receiver([post_save, post_delete], sender=PageViewRestriction)
+def what_is_opened_or_closed_is_looked_at(instance: PageViewRestriction, **kwargs):
+    below = Article.objects.filter(path__startswith=instance.page.path)
+    notes.note(below.values_list("pk", flat=True), Cause.ACCESS)
+
+
+@receiver([page_published, page_unpublished, page_slug_changed, post_page_move])
+def what_points_to_a_page_is_looked_at(sender, instance: Page, **kwargs):
+    """An article's own receivers say it of articles, where anything has changed for readers."""
+    if sender is Article:
+        return
+    notes.note(notes.showing(instance), Cause.LINK)
+
+
+@receiver(post_page_move, sender=Article)
+def a_moved_article_is_looked_at(instance: Page, **kwargs):
+    notes.note([instance.pk], Cause.LINK)
+
+
+# --- What packages show ---------------------------------------------------------------------------
+
+
+def _watch(model: type) -> None:
+    @receiver(pre_save, sender=model, weak=False)
+    def what_it_was_is_remembered(instance, **kwargs):
+        watching.remember(instance)
+
+    @receiver(post_save, sender=model, weak=False)
+    def what_shows_it_follows(instance, **kwargs):
+        watching.follow(instance)
+
+
+for _model in watching.WATCHED:
+    _watch(_model)
+
+
+@receiver([post_save, pre_delete], sender=get_document_model())
+def what_offers_a_document_is_looked_at(instance, created=False, **kwargs):
+    if not created:
+        notes.note(notes.showing(instance), Cause.DOCUMENT)
+
+
+@receiver(pre_delete, sender=CreditedImage)
+def what_shows_a_deleted_image_is_looked_at(instance: CreditedImage, **kwargs):
+    notes.note(notes.showing(instance), Cause.IMAGE)
+
+
+# --- Records --------------------------------------------------------------------------------------
+
+
+@receiver(seizure_changed)
+def changes_of_records_are_entered(identifiers: frozenset[str], **kwargs):
+    records.changed(identifiers)
+
+
+@receiver(pre_delete, sender=Seizure)
+def what_shows_a_deleted_record_is_looked_at(instance: Seizure, **kwargs):
+    records.about_to_be_deleted(instance)

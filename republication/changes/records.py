@@ -1,0 +1,140 @@
+"""What happens to records, as the change log tells it: one of them, or a batch of an import.
+
+A record's own public history says what happened to it and why; here each row of it becomes one
+entry. What an import brings in has no history yet: its entry is its beginning.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from commons.bulk_rows import in_batches
+from republication.changes import notes, recorded, recorded_together
+from republication.changes.entering import settle_after_commit
+from republication.models import Cause, Change, ChangeKind, SubjectKind
+from seizures.models import ChangeKind as InHistory
+from seizures.models import RecordChange, Seizure
+from seizures.vocabularies import Status
+
+READ_AT_ONCE = 500
+#: More than these at once are told together (:data:`republication.changes.recorded_together`).
+MOST_TOLD_ONE_BY_ONE = 100
+KINDS = {
+    InHistory.PUBLISHED: ChangeKind.RECORD_PUBLISHED,
+    InHistory.CHANGED: ChangeKind.RECORD_CHANGED,
+    InHistory.IMPORTED: ChangeKind.RECORD_CHANGED,
+    InHistory.MERGED: ChangeKind.RECORD_MERGED,
+    InHistory.UNMERGED: ChangeKind.RECORD_UNMERGED,
+    InHistory.RETRACTED: ChangeKind.RECORD_RETRACTED,
+    InHistory.WITHDRAWN: ChangeKind.RECORD_WITHDRAWN,
+}
+
+
+def changed(identifiers: frozenset[str]) -> None:
+    """These records changed in public: called in the transaction of that, once for all of them."""
+    number = 0
+    for some in in_batches(sorted(identifiers), READ_AT_ONCE):
+        entries = [entry for identifier in _Read(some).entries() for entry in identifier]
+        number += len(entries)
+        Change.objects.bulk_create(entries)
+        _tell(entries, together=len(identifiers) > MOST_TOLD_ONE_BY_ONE)
+    if number:
+        settle_after_commit()
+        notes.note(notes.mentioning(identifiers), Cause.RECORD)
+        notes.note(notes.following_records(), Cause.RECORD)
+
+
+def about_to_be_deleted(record: Seizure) -> None:
+    """What shows it is noted while it is known what does; its entry follows with its history."""
+    notes.note(notes.mentioning([record.public_id]), Cause.RECORD)
+
+
+def _tell(entries: list[Change], *, together: bool) -> None:
+    if not together:
+        for entry in entries:
+            recorded.send(Change, change=entry)
+        return
+    by_kind = defaultdict(list)
+    for entry in entries:
+        by_kind[entry.kind].append(entry.subject)
+    for kind, subjects in by_kind.items():
+        recorded_together.send(Change, kind=kind, subjects=subjects)
+
+
+class _Read:
+    """Some records as they are now, with what the log and their history say of them."""
+
+    def __init__(self, identifiers: list[str]):
+        self.identifiers = identifiers
+        self.now = {
+            row["public_id"]: row
+            for row in Seizure.objects.public()
+            .filter(public_id__in=identifiers)
+            .values("public_id", "status", "merged_into__public_id", "merged_into__live")
+        }
+        self.last = Change.objects.last_about_each(SubjectKind.RECORD, identifiers)
+        self.history = defaultdict(list)
+        for row in (
+            RecordChange.objects.filter(public_id__in=identifiers)
+            .order_by("pk")
+            .defer("parts", "record")
+        ):
+            last = self.last.get(row.public_id)
+            if row.pk > (last.record_change or 0 if last else 0):
+                self.history[row.public_id].append(row)
+
+    def entries(self) -> Iterable[list[Change]]:
+        for identifier in self.identifiers:
+            if self.history[identifier]:
+                yield self._of_history(identifier)
+            else:
+                yield self._of_what_is(identifier)
+
+    def _of_history(self, identifier: str) -> list[Change]:
+        has_left = self._has_left(identifier)
+        last = self.last.get(identifier)
+        entries = []
+        for row in self.history[identifier]:
+            kind = KINDS[row.kind]
+            was_gone = entries[-1].is_tombstone if entries else bool(last and last.is_tombstone)
+            if was_gone and not has_left and kind != ChangeKind.RECORD_UNMERGED:
+                kind = ChangeKind.RECORD_RESTORED
+            entries.append(
+                Change(
+                    kind=kind,
+                    subject_kind=SubjectKind.RECORD,
+                    subject=identifier,
+                    reason=row.why,
+                    reason_language=row.why_language,
+                    other=row.other,
+                    is_tombstone=has_left,
+                    record_change=row.pk,
+                )
+            )
+        return entries
+
+    def _of_what_is(self, identifier: str) -> list[Change]:
+        """Its history says nothing new: it may be new itself, or have gone past its model."""
+        last, has_left = self.last.get(identifier), self._has_left(identifier)
+        if last is None and not has_left:
+            kind = ChangeKind.RECORD_PUBLISHED
+        elif last is not None and last.is_tombstone and not has_left:
+            kind = ChangeKind.RECORD_RESTORED
+        elif last is not None and has_left and not last.is_tombstone:
+            kind = ChangeKind.RECORD_WITHDRAWN
+        else:
+            return []
+        return [
+            Change(
+                kind=kind,
+                subject_kind=SubjectKind.RECORD,
+                subject=identifier,
+                is_tombstone=has_left,
+                is_archive=kind == ChangeKind.RECORD_PUBLISHED,
+                record_change=last.record_change if last else None,
+            )
+        ]
+
+    def _has_left(self, identifier: str) -> bool:
+        """Whether its address gives no record of that name any more."""
+        row = self.now.get(identifier)
+        return row is None or row["status"] in (Status.MERGED, Status.RETRACTED)

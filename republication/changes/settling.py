@@ -1,0 +1,59 @@
+"""Doing what waits: looking at packages that were noted, then giving positions.
+
+Whoever comes first does it: the process that made the change, right after its commit; the worker;
+a reader of the log. So the log is whole without a worker, only perhaps a little later.
+"""
+
+import logging
+
+from django.db import DatabaseError, transaction
+
+from republication.changes import articles, positions
+from republication.models import Cause, PackageToCheck
+
+#: As many packages as an editor or a reader may be kept waiting for; the worker does the rest.
+AT_ONCE = 20
+
+logger = logging.getLogger(__name__)
+
+
+def settle(limit: int = AT_ONCE) -> int:
+    """Look at no more than ``limit`` packages, and number all that is entered. Says how much it
+    did."""
+    looked_at = 0
+    while looked_at < limit and _look_at_one():
+        looked_at += 1
+    return looked_at + positions.give()
+
+
+def settle_soon() -> None:
+    """After a commit: what fails here is done by the next who comes."""
+    try:
+        settle()
+    except DatabaseError:
+        logger.exception("The change log is settled later.")
+
+
+@transaction.atomic(durable=True)
+def _look_at_one() -> bool:
+    """Look at one article for all that is noted of it; ``False`` where nothing is due.
+
+    The notes are locked, so that nobody else takes them; then the page, as a publication does.
+    """
+    first = _take(PackageToCheck.objects.due().order_by("pk")[:1])
+    if not first:
+        return False
+    [note] = first
+    of_it = [
+        note,
+        *_take(PackageToCheck.objects.due().filter(article=note.article).exclude(pk=note.pk)),
+    ]
+    articles.hold(note.article)
+    causes = [each.cause for each in of_it]
+    articles.look_again(note.article, Cause(causes[0]))
+    PackageToCheck.objects.filter(pk__in=[each.pk for each in of_it]).delete()
+    return True
+
+
+def _take(notes) -> list[PackageToCheck]:
+    return list(notes.select_for_update(skip_locked=True, of=("self",)))
