@@ -8,12 +8,13 @@ BIN := $(VENV)/bin
 export PORT ?= 8000
 WORKERS ?= 2
 
-.PHONY: help run newsroom test bench check messages lock clean
+.PHONY: help run newsroom test fuzz bench check messages lock clean
 
 help:
 	@echo "make run    set up, load the demonstration, serve on port $(PORT) (PORT= changes it)"
 	@echo "make newsroom  found a newsroom of your own and serve it (ANSWERS= answers ahead)"
 	@echo "make test   set up, check and test (DATABASE_URL= chooses another database)"
+	@echo "make fuzz   ask the API what its description allows and forbids, anew each time (EXAMPLES= how much)"
 	@echo "make bench  measure, with 1,000 and 100,000 articles, 10,000 and 311,038 records (ARTICLES=, RECORDS= and OPTIONS= change what)"
 	@echo "make check  only the checks that need no test run"
 
@@ -26,6 +27,10 @@ newsroom: $(VENV)/.runs .env
 
 test: check
 	$(BIN)/python -m pytest -n $(WORKERS) --dist loadgroup $(TESTS)
+
+EXAMPLES ?= 200
+fuzz: $(VENV)/.tests
+	FUZZ_EXAMPLES=$(EXAMPLES) $(BIN)/python -m pytest -n $(WORKERS) tests/api/test_any_request_is_answered_as_described.py
 
 ARTICLES ?= 1000,100000
 RECORDS ?= 10000,311038

@@ -19,6 +19,7 @@ from rest_framework import mixins, serializers, viewsets
 from rest_framework.response import Response
 
 from commons.addresses import absolute
+from commons.api_errors import problems_of
 from commons.problems import Gone
 from seizures.addresses import MAY_BE_UNDONE, api_address, web_addresses
 from seizures.api_holdings import HoldingsSerializer
@@ -334,6 +335,7 @@ def represented(seizure: Seizure, **kwargs) -> dict:
             "overlap. Merged and retracted records are not listed."
         ),
         tags=["seizures"],
+        responses={200: SeizureSerializer, **problems_of(400)},
     ),
     retrieve=extend_schema(
         summary="One seizure record",
@@ -354,10 +356,7 @@ def represented(seizure: Seizure, **kwargs) -> dict:
                 resource_type_field_name=None,
             ),
             308: OpenApiResponse(description="Merged: “Location” is the record it became."),
-            404: OpenApiResponse(description="There is no such record."),
-            410: OpenApiResponse(
-                description="Retracted: “detail” says so, “web” where to read why."
-            ),
+            **problems_of(404, 410),
         },
     ),
 )

@@ -2,11 +2,12 @@
 
 from django.shortcuts import get_object_or_404
 from drf_spectacular.types import OpenApiTypes
-from drf_spectacular.utils import OpenApiParameter, OpenApiResponse, extend_schema
+from drf_spectacular.utils import OpenApiParameter, extend_schema
 from rest_framework import serializers
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
+from commons.api_errors import problems_of
 from commons.http_cache import ConditionalViewMixin
 from seizures import history
 from seizures.models import ChangeKind, Seizure
@@ -58,10 +59,7 @@ class RecordChangesView(ConditionalViewMixin, APIView):
                 description="As in SZ-2022-00017.",
             )
         ],
-        responses={
-            200: HistorySerializer,
-            404: OpenApiResponse(description="There is no such record."),
-        },
+        responses={200: HistorySerializer, **problems_of(404)},
     )
     def get(self, request, public_id):
         records = Seizure.objects.reachable().prefetch_related("wordings")

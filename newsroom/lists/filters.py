@@ -104,6 +104,17 @@ class MomentFilter(filters.IsoDateTimeFilter):
     field_class = MomentField
 
 
+def moment(description: str, **kwargs) -> MomentFilter:
+    """A filter by a day or a time; empty, it asks for nothing."""
+    shape = {
+        "type": "string",
+        "anyOf": [{"format": "date-time"}, {"format": "date"}, {"maxLength": 0}],
+        "examples": ["2026-03-01", "2026-03-01T09:30:00Z"],
+        "description": description,
+    }
+    return extend_schema_field(shape)(MomentFilter(**kwargs))
+
+
 class ArticleFilter(filters.FilterSet):
     """Filters of the article list; several together narrow it."""
 
@@ -143,17 +154,17 @@ class ArticleFilter(filters.FilterSet):
         help_text="The slug of a criminal group the article is about.",
     )
     series = KnownSlugFilter(label=_("series"), model=Series, help_text="The slug of a series.")
-    published_after = MomentFilter(
+    published_after = moment(
+        "First published at this moment or later: a day or a time, ISO 8601.",
         field_name="listed_at",
         lookup_expr="gte",
         label=_("published from"),
-        help_text="First published at this moment or later: a day or a time, ISO 8601.",
     )
-    published_before = MomentFilter(
+    published_before = moment(
+        "First published before this moment: a day or a time, ISO 8601.",
         field_name="listed_at",
         lookup_expr="lt",
         label=_("published before"),
-        help_text="First published before this moment: a day or a time, ISO 8601.",
     )
     q = filters.CharFilter(
         method="with_words",
