@@ -10,6 +10,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+from drf_spectacular.utils import extend_schema_field
 
 from commons import countries
 from seizures.paper import citing
@@ -146,12 +147,18 @@ class Groups(Several):
 
 
 def day(label) -> django_filters.DateFilter:
-    return django_filters.DateFilter(
-        label=label,
-        method="applied_with_others",
-        input_formats=["%Y-%m-%d"],
-        widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
-        error_messages={"invalid": gettext_lazy("This is not a day. Write it as in 2022-06-11.")},
+    """A filter by a day; empty, it asks for nothing."""
+    shape = {"type": "string", "anyOf": [{"format": "date"}, {"maxLength": 0}]}
+    return extend_schema_field(shape)(
+        django_filters.DateFilter(
+            label=label,
+            method="applied_with_others",
+            input_formats=["%Y-%m-%d"],
+            widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
+            error_messages={
+                "invalid": gettext_lazy("This is not a day. Write it as in 2022-06-11.")
+            },
+        )
     )
 
 
