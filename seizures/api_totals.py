@@ -76,6 +76,7 @@ class TotalsSerializer(serializers.Serializer):
         "the records are."
     ),
     tags=["seizures"],
+    filters=True,
     responses={200: TotalsSerializer, **problems_of(400)},
 )
 class SeizureTotalsView(generics.GenericAPIView):

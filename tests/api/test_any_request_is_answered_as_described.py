@@ -8,11 +8,11 @@ not is. It asks the same each time. ``make fuzz`` asks more, and other things ev
 
 import itertools
 import os
+from collections import Counter
 
 import pytest
 import schemathesis
 from django.db import transaction
-from django.test import override_settings
 from hypothesis import HealthCheck, settings
 from schemathesis.checks import load_all_checks
 from schemathesis.config import GenerationConfig, ProjectConfig, ProjectsConfig
@@ -28,6 +28,7 @@ load_all_checks()
 
 EXAMPLES = int(os.environ.get("FUZZ_EXAMPLES", "6"))
 ASKS_THE_SAME = "FUZZ_EXAMPLES" not in os.environ
+AT_LEAST = 25
 
 # Valid by their shape, and there only if somebody made them: a 400 that names one is right.
 NAMES_OF_WHAT_EXISTS = {"section", "author", "series", "group", "article", "cursor", "language"}
@@ -36,7 +37,7 @@ NAMES_OF_WHAT_EXISTS = {"section", "author", "series", "group", "article", "curs
 @pytest.fixture(scope="module")
 def known(django_db_setup, django_db_blocker):
     """A newsroom with one of everything, and what its parts are called in addresses."""
-    with django_db_blocker.unblock(), transaction.atomic(), override_settings(RATE_ANONYMOUS=10**9):
+    with django_db_blocker.unblock(), transaction.atomic():
         yield _newsroom_with_one_of_everything()
         transaction.set_rollback(True)
 
@@ -89,6 +90,14 @@ def refuses_only_what_is_not_there(ctx, response, case):
 
 
 numbers = itertools.count()
+asked = Counter()
+
+
+def is_too_many(case) -> bool:
+    """A list with twenty filters has a thousand edges: of those beyond the first, every twentieth."""
+    asked[case.operation.label] += 1
+    number = asked[case.operation.label]
+    return ASKS_THE_SAME and number > AT_LEAST and bool(number % 20)
 
 
 @api().parametrize()
@@ -100,6 +109,8 @@ numbers = itertools.count()
     suppress_health_check=list(HealthCheck),
 )
 def test_it_is_answered_as_described(case, known):
+    if is_too_many(case):
+        return
     for name in set(case.path_parameters or ()) & set(known):
         if is_valid(case) and next(numbers) % 4:
             case.path_parameters[name] = known[name][next(numbers) % len(known[name])]
