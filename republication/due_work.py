@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from commons.work import due_work
 from republication.changes import settling
+from republication.reuses import contacts, post
 from republication.webhooks import delivering, keeping
 
 
@@ -23,3 +24,15 @@ def tidy_webhooks(limit: int) -> int:
 def settle_the_change_log(limit: int) -> int:
     """Packages that something from afar may have changed, and positions where none were given."""
     return settling.settle(limit)
+
+
+@due_work("send-letters")
+def send_letters(limit: int) -> int:
+    """Thank-yous, and corrections that were released."""
+    return post.send_due(limit)
+
+
+@due_work("erase-contacts", every=timedelta(hours=6))
+def erase_contacts(limit: int) -> int:
+    """Contacts of reuses whose last day is over."""
+    return contacts.erase_expired(limit)

@@ -75,6 +75,10 @@ class ReuseQuerySet(models.QuerySet):
         """Reported and looked at by nobody and nothing since."""
         return self.filter(state=State.REPORTED, kind=Kind.COPY, checked_at__isnull=True)
 
+    def with_expired_contact(self):
+        """Those whose contact's last day is over."""
+        return self.filter(contact_until__lt=timezone.localdate())
+
     def with_subjects(self):
         """With what a list says they are about, without a query a row."""
         return self.select_related("article__locale", "republisher")
@@ -175,8 +179,8 @@ class Reuse(models.Model):
     def save(self, *args, **kwargs):
         self.url = addresses.normalised(self.url)
         self.fingerprint = addresses.fingerprint(self.url)
-        if self.contact_email and self.contact_until is None:
-            self.contact_until = self.last_day_of_contact
+        if (self.contact_email or self.contact_name) and self.contact_until is None:
+            self.contact_until = timezone.localdate() + self.contact_is_kept_for
         super().save(*args, **kwargs)
 
     @property
@@ -190,10 +194,9 @@ class Reuse(models.Model):
         return self.republisher.name if self.republisher_id else self.outlet or self.host
 
     @property
-    def last_day_of_contact(self):
-        """When the contact's address is erased, by what the contact agreed to."""
-        kept_for = CONTACT_KEPT_FOR if self.may_contact else CONTACT_KEPT_WITHOUT_CONSENT
-        return timezone.localdate(self.reported_at) + kept_for
+    def contact_is_kept_for(self) -> timedelta:
+        """How long the contact's address is kept, by what the contact agreed to."""
+        return CONTACT_KEPT_FOR if self.may_contact else CONTACT_KEPT_WITHOUT_CONSENT
 
     @property
     def is_stale(self) -> bool:

@@ -128,6 +128,8 @@ DOORS = {
     "en/seizures/map/routes.<file_kind:kind>": ("/en/seizures/map/routes.csv",),
     "en/seizures/<str:public_id>/": ("/en/seizures/{record}/",),
     "en/republish/<row:pk>/": ("/en/republish/{pk}/", "/en/republish/{other}/"),
+    "en/republish/<row:pk>/used/": ("/en/republish/{pk}/used/", "/en/republish/{other}/used/"),
+    "en/republish/thanks/<slug:reference>/": (),  # says nothing of what it is about
     "en/republish/<row:pk>/<slug:format>/": tuple(
         f"/en/republish/{{pk}}/{code}/" for code in FORMATS
     ),
@@ -168,6 +170,7 @@ OF_THE_ARTICLE = (
     "{document}",
     "/en/republish/{pk}/",
     "/en/republish/{pk}/html/",
+    "/en/republish/{pk}/used/",
     "/api/v1/articles/{pk}/",
     "/api/v1/articles/{pk}/package/",
     "/en/feedback/article/{pk}/",
