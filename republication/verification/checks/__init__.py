@@ -1,0 +1,1 @@
+"""The checks of a copy, one file a subject. Each gives one finding and knows only the copy."""

@@ -1,0 +1,113 @@
+"""Reading whatever an address answers: a page, a piece of HTML, plain text, a feed, JSON."""
+
+import json
+import re
+from html import escape
+
+from defusedxml import ElementTree
+from defusedxml.common import DefusedXmlException
+from lxml import etree, html
+
+from republication.verification.page import Kind, Page
+from republication.verification.walking import Walk, link_written_addresses
+
+_TAG = re.compile(r"<(?:!doctype|!--|/?[a-z][a-z0-9-]*[\s/>])", re.IGNORECASE)
+_HAS_HEAD = re.compile(r"<(?:html|head|body)[\s>]", re.IGNORECASE)
+_FEED = re.compile(
+    r"^\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--.*?-->\s*)*<(?:rss|feed|rdf:RDF)[\s>]", re.DOTALL
+)
+_ATOM, _CONTENT = "{http://www.w3.org/2005/Atom}", "{http://purl.org/rss/1.0/modules/content/}"
+_CREATOR = "{http://purl.org/dc/elements/1.1/}creator"
+_CONTROL = dict.fromkeys([*range(9), 11, 12, *range(14, 32)])
+
+
+def read(source: str, url: str | None = None) -> Page:
+    """The page that ``source`` is. ``url`` is where relative links of it lead from."""
+    source = source.translate(_CONTROL).lstrip("\ufeff")
+    if source.lstrip()[:1] in ("{", "["):
+        found = _of_json(source)
+        if found is not None:
+            return _walked(found, url, Kind.JSON)
+    if _FEED.match(source[:2_000]):
+        found = _of_feed(source)
+        if found is not None:
+            return _walked(found, url, Kind.FEED)
+    if not _TAG.search(source):
+        paragraphs = re.split(r"\n\s*\n", source.replace("\r\n", "\n"))
+        marked = "".join(f"<p>{escape(' '.join(each.split()))}</p>" for each in paragraphs)
+        return _walked(marked, url, Kind.TEXT)
+    return _walked(source, url, Kind.PAGE if _HAS_HEAD.search(source) else Kind.FRAGMENT)
+
+
+def _walked(markup: str, url: str | None, kind: Kind) -> Page:
+    page = Page(kind=kind, url=url or "")
+    if not markup.strip():
+        return page
+    parser = html.HTMLParser(encoding="utf-8", huge_tree=True)
+    try:
+        root = html.document_fromstring(markup.encode("utf-8", "replace"), parser=parser)
+    except (etree.ParserError, etree.XMLSyntaxError):
+        return page
+    Walk(page, root).run()
+    link_written_addresses(page)
+    return page
+
+
+def _of_json(source: str) -> str | None:
+    """The texts of a JSON document in its order, as HTML."""
+    try:
+        document = json.loads(source)
+    except (ValueError, RecursionError):
+        return None
+    texts: list[str] = []
+    waiting = [document]
+    while waiting:
+        value = waiting.pop()
+        if isinstance(value, dict):
+            waiting.extend(reversed(list(value.values())))
+        elif isinstance(value, list):
+            waiting.extend(reversed(value))
+        elif isinstance(value, str) and " " in value.strip():
+            texts.append(value if _TAG.search(value) else f"<p>{escape(value)}</p>")
+    return "".join(f"<div>{text}</div>" for text in texts)
+
+
+def _of_feed(source: str) -> str | None:
+    """The entries of a feed as HTML, each with its title, its author and its longest text."""
+    try:
+        root = ElementTree.fromstring(source.encode("utf-8", "replace"))
+    except (ElementTree.ParseError, DefusedXmlException, ValueError):
+        return None
+    entries = [*root.iter("item"), *root.iter("{http://purl.org/rss/1.0/}item")]
+    entries += root.iter(f"{_ATOM}entry")
+    return "".join(_entry(entry) for entry in entries)
+
+
+def _entry(entry) -> str:
+    title = _text(entry, "title", f"{_ATOM}title", "{http://purl.org/rss/1.0/}title")
+    author = _text(entry, _CREATOR, "author", f"{_ATOM}author/{_ATOM}name")
+    bodies = [
+        _text(entry, name)
+        for name in (f"{_CONTENT}encoded", f"{_ATOM}content", "description", f"{_ATOM}summary")
+    ]
+    byline = f'<p class="byline">{escape(author)}</p>' if author else ""
+    return f"<article><h1>{escape(title)}</h1>{byline}<div>{max(bodies, key=len)}</div></article>"
+
+
+def _text(entry, *names: str) -> str:
+    """The first of these elements that says something; XHTML inside it as markup."""
+    for name in names:
+        element = entry.find(name)
+        if element is None:
+            continue
+        if len(element):
+            return "".join(etree_text(child) for child in element)
+        if element.text and element.text.strip():
+            return element.text.strip()
+    return ""
+
+
+def etree_text(element) -> str:
+    """An element of XHTML as HTML, without its namespace."""
+    written = ElementTree.tostring(element, encoding="unicode", method="html")
+    return re.sub(r"(</?)\w+:", r"\1", written)

@@ -1,0 +1,1 @@
+"""Copies of one article as other sites would publish it, each with the verdicts it deserves."""
