@@ -78,7 +78,6 @@ class Reason(StrEnum):
 
     NOT_OUR_TEXT = "not-our-text"
     ONLY_HIDDEN_BY_STYLE = "only-hidden-by-style"
-    NEEDS_NO_ATTRIBUTION = "needs-no-attribution"
 
     TITLE_FOUND = "title-found"
     TITLE_MISSING = "title-missing"

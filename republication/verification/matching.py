@@ -12,6 +12,7 @@ from republication.verification.texts import (
     MOST_WORDS_IN_A_GAP,
     SHARE_OF_A_COPY,
     Comparison,
+    Passage,
     Words,
     marks,
     our_sentences,
@@ -117,8 +118,8 @@ def _is_a_copy(found: list[_Found], sought, total: int) -> bool:
     return sum(len(sought[each.number]) for each in found) / stretch >= DENSITY_OF_A_COPY
 
 
-def _differing(page: Page, ours, found) -> tuple[list[tuple[str, str]], list[_Found]]:
-    """Our sentences that stand there in other words: pairs of ours and theirs, and their places."""
+def _differing(page: Page, ours, found) -> tuple[list[Passage], list[_Found]]:
+    """Our sentences that stand there in other words, and where."""
     at = {each.number: each for each in found}
     pairs, alike, taken = [], [], set()
     for number, sentence in enumerate(ours):
@@ -136,7 +137,7 @@ def _differing(page: Page, ours, found) -> tuple[list[tuple[str, str]], list[_Fo
         if theirs:
             taken.add(theirs)
             start, end = page.words.span(*theirs)
-            pairs.append((sentence, " ".join(page.text[start:end].split())))
+            pairs.append(_passage(page, start, end, ours=sentence))
             alike.append(_Found(number, *theirs))
     return pairs, alike
 
@@ -161,7 +162,7 @@ def _most_alike(page: Page, sought, first, last, taken) -> tuple[int, int] | Non
     return chosen
 
 
-def _not_ours(page, expected, spans, body) -> tuple[list[str], list[str]]:
+def _not_ours(page, expected, spans, body) -> tuple[list[Passage], list[Passage]]:
     """Words among ours that are not ours: within a line of our text, and in lines between."""
     covered = sorted((each.first, each.last) for each in spans)
     whole = Words("\n".join((*expected.paragraphs, expected.whole)))
@@ -178,10 +179,14 @@ def _not_ours(page, expected, spans, body) -> tuple[list[str], list[str]]:
                 continue
             start, end = page.words.span(*hole)
             if has_ours and body[0] < start and end < body[1]:
-                inserted.append(" ".join(page.text[start:end].split()))
+                inserted.append(_passage(page, start, end))
             elif not has_ours:
-                between.append(" ".join(page.text[start:end].split()))
+                between.append(_passage(page, start, end))
     return inserted, between
+
+
+def _passage(page: Page, start: int, end: int, *, ours: str = "") -> Passage:
+    return Passage(" ".join(page.text[start:end].split()), start, ours)
 
 
 def _holes(first: int, last: int, covered) -> list[tuple[int, int]]:

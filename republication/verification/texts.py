@@ -98,22 +98,31 @@ class Words:
 
 
 @dataclass(frozen=True)
+class Passage:
+    """Words of the page that are not ours, and where they begin. ``ours`` is what they replace."""
+
+    text: str
+    at: int
+    ours: str = ""
+
+
+@dataclass(frozen=True)
 class Comparison:
     """How much of our text is on the page, and what is different.
 
     ``start`` and ``end`` are the places of our body in the page's text, ``sentences`` those of
-    each sentence that was found. ``differing`` are pairs of ours and theirs; ``inserted`` stands
-    within a paragraph of ours and is not ours. ``is_part`` says that what is there is one piece,
-    with nothing left out inside it. ``retold`` is the share of our numbers and names in a text
-    that has hardly a sentence of ours.
+    each sentence that was found. ``differing`` stands in place of a sentence of ours; ``inserted``
+    stands within a paragraph of ours and ``between`` between two. ``is_part`` says that what is
+    there is one piece, with nothing left out inside it. ``retold`` is the share of our numbers and
+    names in a text that has hardly a sentence of ours.
     """
 
     total: int
     found: int = 0
-    differing: tuple[tuple[str, str], ...] = ()
+    differing: tuple[Passage, ...] = ()
     missing: tuple[str, ...] = ()
-    inserted: tuple[str, ...] = ()
-    between: tuple[str, ...] = ()
+    inserted: tuple[Passage, ...] = ()
+    between: tuple[Passage, ...] = ()
     is_part: bool = False
     retold: float = 0.0
     start: int | None = None

@@ -295,7 +295,7 @@ class Walk:
             self.page.hidden_links.append(HiddenLink(self._joined(href), where))
 
     def _hidden_links(self, markup: str, where: str) -> None:
-        for href in (*_HREF.findall(markup), *_WRITTEN.findall(markup)):
+        for href in dict.fromkeys((*_HREF.findall(markup), *_WRITTEN.findall(markup))):
             self._hide(href, where)
 
 

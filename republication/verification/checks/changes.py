@@ -74,17 +74,10 @@ def _retold(copy: Copy) -> Finding:
 
 
 def _what_differs(copy: Copy) -> list[Evidence]:
-    """Some of their words in place of ours, and of ours that are not there."""
+    """Some of their words in place of ours, and among ours."""
     text = copy.comparison
-    shown = [
-        copy.evidence_at(copy.page.text.find(theirs.split()[0], text.start), quote=theirs)
-        for _ours, theirs in text.differing[:MOST_SHOWN]
-    ]
-    shown += [
-        copy.evidence_at(copy.page.text.find(theirs.split()[0], text.start), quote=theirs)
-        for theirs in text.inserted[:MOST_SHOWN]
-    ]
-    return [Evidence(shortened(each.quote), each.place, "", each.after_sentence) for each in shown]
+    passages = [*text.differing[:MOST_SHOWN], *text.inserted[:MOST_SHOWN]]
+    return [copy.evidence_at(each.at, quote=shortened(each.text)) for each in passages]
 
 
 def _marker(copy: Copy, pattern: re.Pattern) -> Evidence | None:

@@ -93,7 +93,7 @@ DRUPAL = f"""<html lang="en"><head>{CANONICAL}</head><body><div class="dialog-of
 
 TABLES = f"""<HTML><HEAD><TITLE>Outlet</TITLE>{CANONICAL}</HEAD><BODY BGCOLOR=white><TABLE><TR><TD><FONT SIZE=5>{HEADLINE}</FONT><BR>
 <B>{BYLINE}</B><BR><BR>First published by <A HREF={ENGLISH_ADDRESS}>Waybill</A><BR><BR>
-{'<BR><BR>'.join(PARAGRAPHS)}<BR><BR>Read it at <A HREF={ENGLISH_ADDRESS}>Waybill</A>. Licence: <A HREF={DEED}>Creative Commons</A></TD></TR></TABLE></BODY></HTML>"""
+{"<BR><BR>".join(PARAGRAPHS)}<BR><BR>Read it at <A HREF={ENGLISH_ADDRESS}>Waybill</A>. Licence: <A HREF={DEED}>Creative Commons</A></TD></TR></TABLE></BODY></HTML>"""
 
 GHOST = page(
     f"""<header class="article-header gh-canvas"><h1 class="article-title">{HEADLINE}</h1><div class="article-byline">
@@ -120,11 +120,15 @@ REWRITTEN = (
 )
 SHORTENED = (PARAGRAPHS[0], PARAGRAPHS[2], PARAGRAPHS[4], PARAGRAPHS[5])
 ALTERED = tuple(
-    each.replace("at least nine of those shipments carried drugs", "all of those shipments carried drugs")
+    each.replace(
+        "at least nine of those shipments carried drugs", "all of those shipments carried drugs"
+    )
     for each in PARAGRAPHS
 )
 WITH_A_SENTENCE_MORE = tuple(
-    each.replace("None of them", "The minister knew about every one of these shipments. None of them")
+    each.replace(
+        "None of them", "The minister knew about every one of these shipments. None of them"
+    )
     for each in PARAGRAPHS
 )
 PLAIN = f"""{HEADLINE}
@@ -165,12 +169,13 @@ SPANISH = {
     "below": SPANISH_BOTTOM,
 }
 CAPTIONED = '<figure><img src="{src}" alt="{alt}"><figcaption>{caption}</figcaption></figure>'
-IMAGE_LEFT_OUT = (
-    f"<p><small>[Image left out: {KEPT_IMAGE.alt} ({KEPT_IMAGE.credit}). {KEPT_IMAGE.reason}]</small></p>"
-)
+IMAGE_LEFT_OUT = f"<p><small>[Image left out: {KEPT_IMAGE.alt} ({KEPT_IMAGE.credit}). {KEPT_IMAGE.reason}]</small></p>"
 PADDING = (
     f"<script>var archive = '{'x' * 4_000_000}'</script><img src='data:image/png;base64,{'A' * 4_000_000}' alt=''>"
-    + "".join(f"<p><a href='/story/{n}'>Story {n}</a> {'Lorem ipsum dolor sit amet. ' * 70}</p>" for n in range(1_100))
+    + "".join(
+        f"<p><a href='/story/{n}'>Story {n}</a> {'Lorem ipsum dolor sit amet. ' * 70}</p>"
+        for n in range(1_100)
+    )
 )
 WITH_NO_LICENCE = bottom(licence="a free licence")
 

@@ -43,7 +43,9 @@ def article(
     return f"<h1>{headline}</h1>{byline}{above}{prose() if body is None else body}{below}"
 
 
-def page(content: str | None = None, *, head: str = CANONICAL, lang: str = "en", **of_article) -> str:
+def page(
+    content: str | None = None, *, head: str = CANONICAL, lang: str = "en", **of_article
+) -> str:
     """A plain page of today: navigation, the article in ``main``, a footer with other stories."""
     content = article(**of_article) if content is None else content
     return f"""<!doctype html>
