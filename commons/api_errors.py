@@ -1,5 +1,7 @@
 """How the API's description names the problems that an operation may answer with."""
 
+from collections.abc import Mapping
+
 from drf_spectacular.utils import OpenApiResponse
 from rest_framework import serializers
 
@@ -32,9 +34,13 @@ class ProblemSerializer(serializers.Serializer):
     errors = FieldErrorSerializer(many=True, required=False)
 
 
-def problems_of(*statuses: int) -> dict:
-    """Responses for ``extend_schema``: each status as a problem, with what it means here."""
+def problems_of(*statuses: int, words: Mapping[int, str] | None = None) -> dict:
+    """Responses for ``extend_schema``: each status as a problem, with what it means here.
+
+    ``words`` says so where it means something else than for what is read.
+    """
+    meanings = _WORDS | dict(words or {})
     return {
-        (status, CONTENT_TYPE): OpenApiResponse(ProblemSerializer, description=_WORDS[status])
+        (status, CONTENT_TYPE): OpenApiResponse(ProblemSerializer, description=meanings[status])
         for status in statuses
     }

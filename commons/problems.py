@@ -81,3 +81,10 @@ class Gone(exceptions.APIException):
     def __init__(self, detail: str, **problem_members):
         super().__init__(detail)
         self.problem_members = problem_members
+
+
+class Conflict(exceptions.APIException):
+    """409: as things stand it cannot be done; the detail says what to do first."""
+
+    status_code = 409
+    default_code = "conflict"

@@ -15,6 +15,13 @@ from newsroom.api.vocabularies import (
 from republication.api.package import ArticlePackageView
 from republication.api.reference import reference, schema, unknown_address
 from republication.api.root import ApiRootView
+from republication.api.webhooks import (
+    DeliveriesView,
+    DeliveryView,
+    RedeliverParkedView,
+    RedeliverView,
+    WebhookViewSet,
+)
 from seizures.api import SeizureViewSet
 from seizures.api_changes import RecordChangesView
 from seizures.api_totals import SeizureTotalsView
@@ -29,6 +36,9 @@ router.register("countries", CountryViewSet, basename="country")
 router.register("groups", GroupViewSet, basename="group")
 router.register("seizures", SeizureViewSet, basename="seizure")
 router.register("snapshots", SnapshotViewSet, basename="snapshot")
+router.register("webhooks", WebhookViewSet, basename="webhook")
+
+deliveries = "v1/webhooks/<row:pk>/deliveries/"
 
 urlpatterns = [
     path("v1/", ApiRootView.as_view(), name="api-root"),
@@ -37,6 +47,14 @@ urlpatterns = [
     path("v1/seizures/totals/", SeizureTotalsView.as_view(), name="seizure-totals"),
     path(
         "v1/seizures/<str:public_id>/changes/", RecordChangesView.as_view(), name="seizure-changes"
+    ),
+    path(deliveries, DeliveriesView.as_view(), name="webhook-deliveries"),
+    path(f"{deliveries}redeliver/", RedeliverParkedView.as_view(), name="webhook-redeliver-parked"),
+    path(f"{deliveries}<slug:message_id>/", DeliveryView.as_view(), name="webhook-delivery"),
+    path(
+        f"{deliveries}<slug:message_id>/redeliver/",
+        RedeliverView.as_view(),
+        name="webhook-redeliver",
     ),
     path("v1/", include(router.urls)),
     path("docs/", reference, name="api-docs"),

@@ -306,7 +306,15 @@ SPECTACULAR_SETTINGS = {
     "PREPROCESSING_HOOKS": ["republication.api.schema.public_addresses"],
     "SERVERS": [{"url": BASE_URL}],
     "ENUM_GENERATE_CHOICE_DESCRIPTION": False,
-    "ENUM_NAME_OVERRIDES": {"SeizureKindEnum": "seizures.vocabularies.Kind"},
+    "ENUM_NAME_OVERRIDES": {
+        "SeizureKindEnum": "seizures.vocabularies.Kind",
+        "ChangeKindEnum": "republication.models.change.ChangeKind",
+        "SubjectKindEnum": "republication.models.change.SubjectKind",
+        "WebhookStateEnum": "republication.models.webhook.EndpointState",
+        "DeliveryStateEnum": "republication.models.webhook.DeliveryState",
+        "CountryEnum": "commons.countries.choices",
+        "LanguageEnum": "commons.languages.published",
+    },
 }
 
 # Webhooks go to public addresses by https. 1 lets them go to this machine itself, by http too:
