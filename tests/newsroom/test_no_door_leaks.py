@@ -63,6 +63,15 @@ DOORS = {
     "api/v1/^seizures/(?P<public_id>[^/.]+)/$": ("/api/v1/seizures/{record}/",),
     "api/v1/^snapshots/$": ("/api/v1/snapshots/",),
     "api/v1/^snapshots/(?P<version>[0-9]{4}-[0-9]{2}-[0-9]{2}(?:\\.[0-9]{1,4})?)/$": (),
+    # For a key alone; what a message says is walked in test_programs_are_told_of_changes.
+    "api/v1/^webhooks/$": (),
+    "api/v1/^webhooks/(?P<pk>[0-9]{1,18})/$": (),
+    "api/v1/^webhooks/(?P<pk>[0-9]{1,18})/secret/$": (),
+    "api/v1/^webhooks/(?P<pk>[0-9]{1,18})/test/$": (),
+    "api/v1/webhooks/<row:pk>/deliveries/": (),
+    "api/v1/webhooks/<row:pk>/deliveries/redeliver/": (),
+    "api/v1/webhooks/<row:pk>/deliveries/<slug:message_id>/": (),
+    "api/v1/webhooks/<row:pk>/deliveries/<slug:message_id>/redeliver/": (),
     "api/docs/": (),  # from the code alone
     "api/^(?:.*/)?$": ("/api/v1/nothing/{pk}/",),
     "styleguide/": (),  # samples of its own
