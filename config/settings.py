@@ -305,6 +305,11 @@ SPECTACULAR_SETTINGS = {
     "SCHEMA_PATH_PREFIX": "/api/v1",
     "PREPROCESSING_HOOKS": ["republication.api.schema.public_addresses"],
     "SERVERS": [{"url": BASE_URL}],
+    "POSTPROCESSING_HOOKS": [
+        "drf_spectacular.hooks.postprocess_schema_enums",
+        "republication.api.webhook_messages.from_the_other_side",
+    ],
+    "WEBHOOKS": ["republication.api.webhook_messages.CHANGE"],
     "ENUM_GENERATE_CHOICE_DESCRIPTION": False,
     "ENUM_NAME_OVERRIDES": {
         "SeizureKindEnum": "seizures.vocabularies.Kind",
