@@ -13,10 +13,13 @@ Countries = set[str]
 # What the lists call the countries that a route begins in, beside the roles of places.
 START = "start"
 
+# Asking an enumeration for its values takes longer than the rule.
+_ROLES = tuple(Role.values)
+
 
 def starts(countries: Iterable[tuple[str, str]]) -> Countries:
     """The countries a route begins in, of (role, country) of a record's places; often none."""
-    of_role: dict[str, Countries] = {role: set() for role in Role.values}
+    of_role: dict[str, Countries] = {role: set() for role in _ROLES}
     for role, country in countries:
         if country:
             of_role[role].add(country)

@@ -151,12 +151,10 @@ class RecordAsRead:
         }
 
     @cached_property
-    def profile_places(self) -> list[tuple[str, str, str]]:
+    def profile_places(self) -> tuple[tuple[str, str, str], ...]:
         """Role, country and site of its places, and the countries that its route begins in."""
-        begins = journeys.starts((place.role, place.country) for place in self.places)
-        return sorted(
-            {(place.role, place.country, place.site) for place in self.places}
-            | {(journeys.START, country, "") for country in begins}
+        return _with_beginning(
+            tuple((place.role, place.country, place.site) for place in self.places)
         )
 
     @cached_property
@@ -165,7 +163,7 @@ class RecordAsRead:
         return _digest(
             tuple(self.profile_fields.values()),
             tuple(line.likeness for line in self.lines_in_order),
-            tuple(self.profile_places),
+            self.profile_places,
         )
 
     @property
@@ -173,6 +171,12 @@ class RecordAsRead:
         """What its lines can be together at most, in whole milligrams, for sorting only."""
         masses = [line.ends[1] for line in self.lines if line.counted.is_mass]
         return min(sum(masses) // PARTS_A_MILLIGRAM, HEAVIEST) if masses else NO_MASS
+
+
+@lru_cache(maxsize=50_000)
+def _with_beginning(places: tuple[tuple[str, str, str], ...]) -> tuple[tuple[str, str, str], ...]:
+    begins = journeys.starts((role, country) for role, country, _site in places)
+    return tuple(sorted({*places} | {(journeys.START, country, "") for country in begins}))
 
 
 @lru_cache(maxsize=50_000)
