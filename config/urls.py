@@ -12,6 +12,7 @@ from commons.oembed import oembed
 from commons.styleguide import styleguide
 from newsroom.views import machine_terms, machines
 from republication.views import policies
+from republication.views.pixel import pixel
 
 handler400 = "newsroom.views.errors.bad_request"
 handler404 = "newsroom.views.errors.page_not_found"
@@ -22,6 +23,7 @@ urlpatterns = [
     path("api/", include("config.api")),
     path("styleguide/", styleguide, name="styleguide"),
     path("oembed/", oembed, name="oembed"),
+    path("republished/<row:pk>.gif", pixel, name="reading-pixel"),
     path("policies/<str:code>/", policies.licence_policy, name="licence-policy"),
     path("policies/<str:code>.jsonld", policies.licence_policy_file, name="licence-policy-file"),
     path("llms.txt", machine_terms.llms_txt, name="llms-txt"),

@@ -1,10 +1,14 @@
-"""HTML that any content management system takes: plain tags, no class, no script, no pixel."""
+"""HTML that any content management system takes: plain tags, no class, no script.
+
+Nothing in it is asked of a third party. Where the newsroom counts, what others take holds a pixel
+of its own (:mod:`republication.counting`), with a word on what it does.
+"""
 
 from django.template.loader import get_template
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import override
 
-from republication import parts
+from republication import counting, parts
 from republication.formats.wording import dated_body, day, record_rows, rows_left_out
 from republication.parts import Package
 
@@ -29,13 +33,18 @@ TEMPLATES: dict[type, str] = {
 def render(package: Package) -> str:
     """The package as a whole document, with its canonical link and charset in the head."""
     return _filled(
-        "republication/document.html", {"package": package, "fragment": fragment(package)}
+        "republication/document.html", {"package": package, "fragment": to_paste(package)}
     )
 
 
 def fragment(package: Package) -> SafeString:
     """The package as one ``<article>``, to be pasted into an editor's HTML view."""
     return _article(package, with_headline=True)
+
+
+def to_paste(package: Package) -> SafeString:
+    """The fragment as others take it: with the counting pixel, where the newsroom counts."""
+    return _article(package, with_headline=True, pixel=counting.pixel_url(package.identifier))
 
 
 def body(package: Package) -> SafeString:
@@ -49,13 +58,14 @@ def part(alone: parts.Part, language: str) -> SafeString:
         return _part(alone)
 
 
-def _article(package: Package, *, with_headline: bool) -> SafeString:
+def _article(package: Package, *, with_headline: bool, pixel: str = "") -> SafeString:
     with override(package.language):
         return _filled(
             "republication/package.html",
             {
                 "package": package,
                 "with_headline": with_headline,
+                "pixel": pixel,
                 "published": day(package.published),
                 "changed": day(package.changed) if package.changed else "",
                 "lead_image": _part(package.lead_image) if package.lead_image else "",

@@ -10,6 +10,7 @@ from republication.models.change import (
 )
 from republication.models.letter import Letter, LetterKind, LetterState
 from republication.models.package_version import PackageVersion
+from republication.models.reading_count import ReadingCount
 from republication.models.republisher import ApiKey, Contact, Republisher, Scope
 from republication.models.reuse import Reuse
 from republication.models.settings import RepublicationSettings
@@ -31,6 +32,7 @@ __all__ = [
     "LetterState",
     "PackageToCheck",
     "PackageVersion",
+    "ReadingCount",
     "RepublicationSettings",
     "Republisher",
     "Reuse",

@@ -19,8 +19,20 @@ class RepublicationSettings(BaseGenericSetting):
         ),
     )
 
+    counts_readings = models.BooleanField(
+        _("Count readings elsewhere"),
+        default=False,
+        help_text=_(
+            "The HTML that others take then holds a picture of one pixel at your own address. It "
+            "adds up readings of an article, by site and day, and keeps nothing else: no cookie, "
+            "no address. Readers who ask not to be tracked are not counted, and an outlet may "
+            "take the pixel out."
+        ),
+    )
+
     panels = [
-        MultiFieldPanel([FieldPanel("sends_corrections")], heading=_("Letters about corrections"))
+        MultiFieldPanel([FieldPanel("sends_corrections")], heading=_("Letters about corrections")),
+        MultiFieldPanel([FieldPanel("counts_readings")], heading=_("Counting")),
     ]
 
     class Meta:

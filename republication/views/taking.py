@@ -69,7 +69,7 @@ def republish(request: HttpRequest, pk: int) -> HttpResponse:
             "preview": preview,
             # Into an editor's HTML view goes what stands in its body, not a whole document.
             "texts": [
-                (each, preview if each.code == "html" else each.render(package))
+                (each, html.to_paste(package) if each.code == "html" else each.render(package))
                 for each in FORMATS.values()
                 if each.is_text
             ],

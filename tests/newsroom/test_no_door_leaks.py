@@ -75,6 +75,7 @@ DOORS = {
     "api/docs/": (),  # from the code alone
     "api/^(?:.*/)?$": ("/api/v1/nothing/{pk}/",),
     "styleguide/": (),  # samples of its own
+    "republished/<row:pk>.gif": ("/republished/{pk}.gif",),
     "policies/<str:code>/": (),  # of licences alone
     "policies/<str:code>.jsonld": (),
     "llms.txt": ("/llms.txt",),
