@@ -1,15 +1,19 @@
 """Errors of the API as problem details (RFC 9457, ``application/problem+json``)."""
 
+from collections.abc import Callable
+from functools import wraps
 from http import HTTPStatus
 
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.utils.translation import gettext as _
 from rest_framework import exceptions
 from rest_framework.response import Response
 from rest_framework.views import set_rollback
 
+API = "/api/"
 CONTENT_TYPE = "application/problem+json"
+READING = ("GET", "HEAD", "OPTIONS")
 
 
 def problem(status: int, detail: str, **extension) -> dict:
@@ -34,6 +38,30 @@ def problem_response(request: HttpRequest, status: int, detail: str, **extension
     )
 
 
+def in_api(request: HttpRequest) -> bool:
+    """Whether a program asks, which is told of errors by problems and not by pages."""
+    return request.path.startswith(API)
+
+
+def reading_only(view: Callable) -> Callable:
+    """For a view outside REST framework: any other method is a 405 that says which there are."""
+
+    @wraps(view)
+    def guarded(request: HttpRequest, *args, **kwargs) -> HttpResponse:
+        allow = ", ".join(READING)
+        if request.method == "OPTIONS":
+            return HttpResponse(status=204, headers={"Allow": allow})
+        if request.method in READING:
+            return view(request, *args, **kwargs)
+        refused = problem_response(
+            request, 405, str(exceptions.MethodNotAllowed(request.method).detail)
+        )
+        refused.headers["Allow"] = allow
+        return refused
+
+    return guarded
+
+
 def exception_handler(error: Exception, context: dict) -> Response | None:
     """REST framework's exception handler: every refusal is a problem, said in words."""
     if isinstance(error, Http404):
@@ -44,6 +72,11 @@ def exception_handler(error: Exception, context: dict) -> Response | None:
         return None
     set_rollback()
     headers = {}
+    if isinstance(error, exceptions.NotAcceptable):
+        error = _not_acceptable(error)
+    elif isinstance(error, exceptions.UnsupportedMediaType):
+        # RFC 9110 section 15.5.16: what would have been read.
+        headers["Accept"] = ", ".join(parser.media_type for parser in context["view"].get_parsers())
     if getattr(error, "auth_header", None):
         headers["WWW-Authenticate"] = error.auth_header
     if getattr(error, "wait", None):
@@ -59,6 +92,17 @@ def exception_handler(error: Exception, context: dict) -> Response | None:
             error.status_code, str(error.detail), **getattr(error, "problem_members", {})
         )
     return Response(body, status=error.status_code, headers=headers, content_type=CONTENT_TYPE)
+
+
+def _not_acceptable(error: exceptions.NotAcceptable) -> exceptions.NotAcceptable:
+    """With the media types that there are (RFC 9110 section 15.5.7)."""
+    there_are = [renderer.media_type for renderer in error.available_renderers or ()]
+    told = exceptions.NotAcceptable(
+        _("None of what “Accept” asks for exists here. These do: %(there_are)s.")
+        % {"there_are": ", ".join(there_are)}
+    )
+    told.problem_members = {"available": there_are}
+    return told
 
 
 def _errors(detail) -> list[dict[str, str]]:

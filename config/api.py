@@ -13,7 +13,7 @@ from newsroom.api.vocabularies import (
     SeriesViewSet,
 )
 from republication.api.package import ArticlePackageView
-from republication.api.reference import reference, schema, unknown_address
+from republication.api.reference import reference, schema, unknown_address, without_its_slash
 from republication.api.root import ApiRootView
 from republication.api.webhooks import (
     DeliveriesView,
@@ -58,6 +58,6 @@ urlpatterns = [
     ),
     path("v1/", include(router.urls)),
     path("docs/", reference, name="api-docs"),
-    # Any other address that ends in a slash; one that does not is first sent to its like with one.
     re_path(r"^(?:.*/)?$", unknown_address),
+    re_path(r"^.*[^/]$", without_its_slash),
 ]

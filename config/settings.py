@@ -91,7 +91,7 @@ MIDDLEWARE = [
     "commons.cross_origin.CrossOriginMiddleware",
     "commons.rate_limits.RateLimitMiddleware",
     "commons.deprecation.DeprecationMiddleware",
-    "django.middleware.gzip.GZipMiddleware",
+    "commons.compression.CompressionMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "commons.language_addresses.LanguageAddressMiddleware",
     "django.middleware.common.CommonMiddleware",

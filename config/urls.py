@@ -16,6 +16,7 @@ from republication.views.pixel import pixel
 
 handler400 = "newsroom.views.errors.bad_request"
 handler404 = "newsroom.views.errors.page_not_found"
+handler500 = "newsroom.views.errors.server_error"
 
 urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),

@@ -4,15 +4,15 @@ import json
 from functools import lru_cache
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import render
+from django.urls import resolve
 from django.utils.translation import gettext as _
 from django.utils.translation import override
-from django.views.decorators.http import require_safe
 from drf_spectacular.generators import SchemaGenerator
 
-from commons.http_cache import conditional
-from commons.problems import problem_response
+from commons.http_cache import SAFE_METHODS, conditional
+from commons.problems import problem_response, reading_only
 from republication.api.description import operations_by_group, schemas
 
 
@@ -23,7 +23,7 @@ def described() -> dict:
         return json.loads(json.dumps(SchemaGenerator().get_schema(public=True), default=str))
 
 
-@require_safe
+@reading_only
 def schema(request: HttpRequest) -> HttpResponse:
     """The description as JSON."""
     response = HttpResponse(
@@ -34,7 +34,7 @@ def schema(request: HttpRequest) -> HttpResponse:
     return conditional(request, response, last_modified=None)
 
 
-@require_safe
+@reading_only
 def reference(request: HttpRequest) -> HttpResponse:
     """The description as a page: no script, nothing from elsewhere."""
     return render(
@@ -47,6 +47,17 @@ def reference(request: HttpRequest) -> HttpResponse:
             "schemas": schemas(described()),
         },
     )
+
+
+def without_its_slash(request: HttpRequest) -> HttpResponse:
+    """On to the address that ends in a slash, where there is one, by the same method."""
+    address = f"{request.path_info}/"
+    if resolve(address).func is unknown_address:
+        return unknown_address(request)
+    moved = HttpResponsePermanentRedirect(request.get_full_path(force_append_slash=True))
+    if request.method not in SAFE_METHODS:
+        moved.status_code = 308  # a 301 would make a GET of it (RFC 9110 section 15.4.2)
+    return moved
 
 
 def unknown_address(request: HttpRequest) -> HttpResponse:

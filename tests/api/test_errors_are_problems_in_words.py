@@ -2,6 +2,7 @@
 
 import pytest
 
+from newsroom.lists.filters import ArticleFilter
 from tests.newsroom.factories import make_article
 
 pytestmark = pytest.mark.django_db
@@ -39,12 +40,40 @@ def test_an_address_without_its_last_slash_is_led_to_it(reader):
     assert response.headers["Location"] == "/api/v1/articles/"
 
 
-def test_a_method_that_writes(reader):
-    assert "POST" in problem(reader.post("/api/v1/articles/"), 405)["detail"]
+def test_what_was_to_be_written_is_led_on_as_it_is(reader):
+    """A 301 would make a GET of it."""
+    response = reader.post("/api/v1/articles?x=1", "{}", content_type="application/json")
+    assert response.status_code == 308
+    assert response.headers["Location"] == "/api/v1/articles/?x=1"
+    problem(reader.post("/api/v1/nothing"), 404)
+
+
+@pytest.mark.parametrize(
+    "address", ["/api/v1/articles/", "/api/v1/", "/api/v1/openapi.json", "/api/docs/"]
+)
+def test_a_method_that_writes(reader, address):
+    response = reader.post(address)
+    assert "POST" in problem(response, 405)["detail"]
+    assert set(response.headers["Allow"].split(", ")) == {"GET", "HEAD", "OPTIONS"}
 
 
 def test_a_media_type_we_do_not_speak(reader):
-    problem(reader.get("/api/v1/articles/", headers={"Accept": "image/png"}), 406)
+    article = make_article()
+    address = f"/api/v1/articles/{article.pk}/package/"
+    body = problem(reader.get(address, headers={"Accept": "image/png"}), 406)
+    assert "text/html" in body["available"]
+    assert "text/html" in body["detail"]
+
+
+def test_what_breaks_is_told_without_a_trace(reader, monkeypatch):
+    monkeypatch.setattr(ArticleFilter, "filter_queryset", lambda *args: 1 / 0)
+    reader.raise_request_exception = False
+    body = problem(reader.get("/api/v1/articles/"), 500)
+    assert "division" not in str(body)
+
+
+def test_a_host_that_is_not_ours(reader):
+    problem(reader.get("/api/v1/articles/", headers={"Host": "elsewhere.example"}), 400)
 
 
 @pytest.mark.parametrize(
