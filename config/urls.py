@@ -46,7 +46,7 @@ urlpatterns += i18n_patterns(
     path("seizures/", include("seizures.urls")),
     path("republish/", include("republication.urls")),
     path("feedback/", include("feedback.urls")),
-    path("feed/", include("republication.feed_urls")),
+    path("feed/", include("republication.feeds.urls")),
     path("", include("newsroom.urls")),
     path("", include(wagtail_urls)),
 )

@@ -9,6 +9,7 @@ class RepublicationConfig(AppConfig):
     def ready(self):
         from republication import oembed  # noqa: PLC0415
         from republication.changes import receivers as changes  # noqa: F401, PLC0415
+        from republication.feeds import receivers as feeds  # noqa: F401, PLC0415
         from republication.reuses import receivers as reuses  # noqa: F401, PLC0415
         from republication.webhooks import receivers as webhooks  # noqa: F401, PLC0415
 

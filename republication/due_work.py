@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from commons.work import due_work
 from republication.changes import settling
+from republication.feeds import hub
 from republication.reuses import contacts, post
 from republication.webhooks import delivering, keeping
 
@@ -36,3 +37,9 @@ def send_letters(limit: int) -> int:
 def erase_contacts(limit: int) -> int:
     """Contacts of reuses whose last day is over."""
     return contacts.erase_expired(limit)
+
+
+@due_work("tell-hub")
+def tell_hub(limit: int) -> int:
+    """Feeds that a WebSub hub is to fetch again."""
+    return hub.ping_due(limit)

@@ -209,7 +209,19 @@ class ArticleList:
     @property
     def feed_url(self) -> str:
         """The feed of exactly this selection."""
-        return feed_address(self.kind, self.key.lower(), self.query)
+        return self.feed_as("rss")
+
+    def feed_as(self, form: str) -> str:
+        """The same in another form: rss, atom or json."""
+        return feed_address(self.kind, self.key.lower(), self.query, form)
+
+    @property
+    def atom_url(self) -> str:
+        return self.feed_as("atom")
+
+    @property
+    def json_feed_url(self) -> str:
+        return self.feed_as("json")
 
     @property
     def address(self) -> str:
@@ -234,27 +246,28 @@ class ArticleList:
             return reverse("newsroom:country", args=[self.subject])
         return self.subject.url
 
-    def feeds_by_language(self) -> dict[str, str]:
+    def feeds_by_language(self, form: str = "rss") -> dict[str, str]:
         """The feed of the same list in each language in which there is one, this one included.
 
         A section and a series have another address in each language; where a reader has narrowed
         them, no other language has the same selection.
         """
         if self.kind not in LISTS_IN_ONE_LANGUAGE:
-            return self._feeds({code: self.key for code, _name in languages.published()})
+            return self._feeds({code: self.key for code, _name in languages.published()}, form)
         if self.query:
-            return self._feeds({self.filters.language: self.key})
+            return self._feeds({self.filters.language: self.key}, form)
         translations = type(self.subject).objects.filter(
             translation_key=self.subject.translation_key
         )
         slugs = translations.values_list("locale__language_code", "slug")
-        return self._feeds(dict(slugs))
+        return self._feeds(dict(slugs), form)
 
-    def _feeds(self, keys: dict[str, str]) -> dict[str, str]:
+    def _feeds(self, keys: dict[str, str], form: str) -> dict[str, str]:
         feeds = {}
         for language, key in keys.items():
             with override(language):
-                feeds[language] = absolute(feed_address(self.kind, key.lower(), self.query))
+                address = feed_address(self.kind, key.lower(), self.query, form)
+                feeds[language] = absolute(address)
         return feeds
 
     @property
@@ -276,7 +289,8 @@ class ArticleList:
         return asked.urlencode()
 
 
-def feed_address(kind: str = "", key: str = "", query: str = "") -> str:
-    """Where the feed of a list is, in the active language."""
-    address = reverse("feed-of-list", args=[kind, key]) if kind else reverse("feed-rss")
+def feed_address(kind: str = "", key: str = "", query: str = "", form: str = "rss") -> str:
+    """Where the feed of a list is, in the active language; ``form`` is rss, atom or json."""
+    name = f"feed-of-list-{form}" if kind else f"feed-{form}"
+    address = reverse(name, args=[kind, key] if kind else [])
     return f"{address}?{query}" if query else address

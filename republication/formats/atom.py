@@ -29,43 +29,50 @@ def entry(package: Package) -> etree._Element:
     """
     made = etree.Element(f"{{{ATOM}}}entry", nsmap={None: ATOM})
     made.set(XML_LANGUAGE, package.language)
-    _add(made, "id", package.uri)
-    _add(made, "title", package.headline)
-    _add(made, "published", _moment(package.published))
-    _add(made, "updated", _moment(package.changed or package.published))
+    add(made, "id", package.uri)
+    add(made, "title", package.headline)
+    add(made, "published", moment(package.published))
+    add(made, "updated", moment(package.changed or package.published))
     for name in package.authors or (package.newsroom,):
-        _add(_add(made, "author"), "name", name)
+        add(add(made, "author"), "name", name)
     for credit in package.credits:
         for name in credit.names:
-            _add(_add(made, "contributor"), "name", name)
-    _link(made, "alternate", package.canonical_url, "text/html")
-    _link(made, "license", package.licence.deed_url, "text/html")
+            add(add(made, "contributor"), "name", name)
+    link(made, "alternate", package.canonical_url, "text/html")
+    link(made, "license", package.licence.deed_url, "text/html")
     if package.origin:
-        _link(made, "via", package.origin.url, "text/html")
+        link(made, "via", package.origin.url, "text/html")
     for name in filter(None, (package.section, *package.countries)):
-        _add(made, "category").set("term", writable(name))
-    _add(made, "rights", f"{package.attribution_bottom.text} {' '.join(package.conditions)}")
+        add(made, "category").set("term", writable(name))
+    add(made, "rights", f"{package.attribution_bottom.text} {' '.join(package.conditions)}")
     if package.standfirst:
-        _add(made, "summary", package.standfirst)
-    _add(made, "content", html.body(package)).set("type", "html")
+        add(made, "summary", package.standfirst)
+    add(made, "content", html.body(package)).set("type", "html")
     return made
 
 
-def _add(parent: etree._Element, name: str, text: str = "") -> etree._Element:
+def add(parent: etree._Element, name: str, text: str = "") -> etree._Element:
+    """An element of Atom, last in its parent."""
     added = etree.SubElement(parent, f"{{{ATOM}}}{name}")
     if text:
         added.text = writable(str(text))
     return added
 
 
-def _link(parent: etree._Element, relation: str, address: str, media_type: str) -> None:
-    if address:
-        added = _add(parent, "link")
-        added.set("rel", relation)
+def link(
+    parent: etree._Element, relation: str, address: str, media_type: str = ""
+) -> etree._Element | None:
+    """A link; none where there is no address."""
+    if not address:
+        return None
+    added = add(parent, "link")
+    added.set("rel", relation)
+    if media_type:
         added.set("type", media_type)
-        added.set("href", writable(address))
+    added.set("href", writable(address))
+    return added
 
 
-def _moment(moment: datetime) -> str:
+def moment(moment: datetime) -> str:
     """RFC 3339, in UTC and whole seconds."""
     return moment.astimezone(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")

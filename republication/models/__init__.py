@@ -8,6 +8,7 @@ from republication.models.change import (
     PackageToCheck,
     SubjectKind,
 )
+from republication.models.hub_ping import HubPing
 from republication.models.letter import Letter, LetterKind, LetterState
 from republication.models.package_version import PackageVersion
 from republication.models.reading_count import ReadingCount
@@ -27,6 +28,7 @@ __all__ = [
     "Contact",
     "Delivery",
     "Endpoint",
+    "HubPing",
     "Letter",
     "LetterKind",
     "LetterState",

@@ -30,9 +30,19 @@ class RepublicationSettings(BaseGenericSetting):
         ),
     )
 
+    hub = models.URLField(
+        _("WebSub hub"),
+        blank=True,
+        help_text=_(
+            "A service that passes news on to everybody who follows a feed, within seconds "
+            "(W3C WebSub). Feeds name it, and it is told of each publication. Empty: none."
+        ),
+    )
+
     panels = [
         MultiFieldPanel([FieldPanel("sends_corrections")], heading=_("Letters about corrections")),
         MultiFieldPanel([FieldPanel("counts_readings")], heading=_("Counting")),
+        MultiFieldPanel([FieldPanel("hub")], heading=_("Feeds")),
     ]
 
     class Meta:

@@ -149,12 +149,28 @@ DOORS = {
     "en/feedback/^record/(?P<public_id>SZ-[0-9]{4}-[0-9]{5,9})/$": ("/en/feedback/record/{record}/",),
     "en/feedback/^thanks/(?P<reference>[0-9A-Z]{8,12})/$": (),  # says nothing of what it is about
     "en/feed/rss/": ("/en/feed/rss/",),
+    "en/feed/atom/": ("/en/feed/atom/",),
+    "en/feed/json/": ("/en/feed/json/",),
     "en/feed/<slug:kind>/<slug:key>/rss/": (
         "/en/feed/section/ports/rss/",
         "/en/feed/author/{author}/rss/",
         "/en/feed/series/line/rss/",
         "/en/feed/country/pe/rss/",
         "/en/feed/group/clan/rss/",
+    ),
+    "en/feed/<slug:kind>/<slug:key>/atom/": (
+        "/en/feed/section/ports/atom/",
+        "/en/feed/author/{author}/atom/",
+        "/en/feed/series/line/atom/",
+        "/en/feed/country/pe/atom/",
+        "/en/feed/group/clan/atom/",
+    ),
+    "en/feed/<slug:kind>/<slug:key>/json/": (
+        "/en/feed/section/ports/json/",
+        "/en/feed/author/{author}/json/",
+        "/en/feed/series/line/json/",
+        "/en/feed/country/pe/json/",
+        "/en/feed/group/clan/json/",
     ),
     "en/preview/<str:token>/": ("/en/preview/guess/", "{revoked}"),
     "en/articles/": ("/en/articles/",),
