@@ -13,7 +13,7 @@ from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.admin.widgets import Button
 
 from commons import countries
-from republication.desk import files, keys
+from republication.desk import files, keys, numbers
 from republication.desk.group import register
 from republication.desk.outlet_parts import Cell, Part, parts_of, register_part
 from republication.models import ApiKey, Republisher, Reuse
@@ -125,6 +125,7 @@ class OutletView(generic.InspectView):
             **super().get_context_data(**kwargs),
             "outlet": self.object,
             "country": countries.name(self.object.country),
+            "pictures": numbers.of_outlet(self.object),
             "parts": parts_of(self.object, self.request),
         }
 

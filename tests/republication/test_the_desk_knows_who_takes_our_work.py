@@ -3,6 +3,7 @@
 import csv
 import io
 import re
+from datetime import timedelta
 
 import pytest
 from django.contrib.auth.models import Group
@@ -10,11 +11,14 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import timezone
+from django.utils.formats import date_format
 
 from commons import roles
 from commons.models import User
 from republication.access import keys
-from republication.models import ApiKey, Contact, Republisher
+from republication.desk import chart
+from republication.models import ApiKey, Contact, ReadingCount, Republisher
 from tests.newsroom.factories import make_article
 from tests.republication.factories import make_key, make_republisher, make_reuse
 
@@ -140,6 +144,7 @@ def test_an_author_sees_none_of_it():
         reverse("outlets:index"), reverse("outlets:add"), reverse("outlets:csv"),
         reverse("outlets:copies_csv"), reverse("outlets:inspect", args=[key.republisher_id]),
         reverse("keys:index"), reverse("keys:add"), reverse("keys:revoke", args=[key.pk]),
+        reverse("republication_numbers:index"), reverse("republication_numbers:csv"),
     ):  # fmt: skip
         answer = author.get(address)
         assert answer.status_code in (302, 403), address
@@ -192,6 +197,51 @@ def test_both_lists_leave_as_csv_that_no_spreadsheet_runs(editor):
     assert (row["headline"], row["state"]) == ("Cocaine leaves with the mangoes", "verified")
     assert row["article_url"] == f"http://waybill.example{article.url}"
     assert "me@faro.example" not in str(row)
+
+
+def test_numbers_over_time_are_drawn_and_leave_as_csv(editor, django_assert_max_num_queries):
+    today = timezone.localdate()
+    outlet, article = make_republisher("El Faro", home="https://faro.example/"), make_article()
+    for state in ("verified", "gone", "spam"):
+        make_reuse(article, republisher=outlet, state=state)
+    for host, day, readings in (
+        ("m.faro.example", today, 1_200),
+        ("other.example", today, 34),
+        ("faro.example", today - timedelta(days=3 * 365), 5),
+    ):
+        ReadingCount.objects.create(article=article, host=host, day=day, readings=readings)
+    with django_assert_max_num_queries(20):
+        page = editor.get(reverse("republication_numbers:index")).content.decode()
+    this_month = date_format(today, "F Y")
+    assert f"<title>{this_month}: 2</title>" in page
+    assert f"<title>{this_month}: 1,234</title>" in page
+    assert "The most were 1,234 in" in page
+    assert "are not counted" in page  # any more: what was counted stays
+    for words in ("El Faro", article.title, "m.faro.example"):
+        assert words in page
+    longer = editor.get(reverse("republication_numbers:index") + "?months=60").content.decode()
+    assert ": 5</title>" in longer
+    of_outlet = editor.get(reverse("outlets:inspect", args=[outlet.pk])).content.decode()
+    assert f"<title>{this_month}: 1,200</title>" in of_outlet
+    lines = editor.get(reverse("republication_numbers:csv")).content.decode("utf-8-sig").split()
+    assert (lines[0], len(lines)) == ("month,copies,readings", 61)
+    assert lines[-1] == f"{today.isoformat()[:7]},2,1234"
+
+
+def test_where_there_is_nothing_it_is_said(editor):
+    page = editor.get(reverse("republication_numbers:index") + "?months=<b>").content.decode()
+    assert "We were told of none in these months." in page
+    assert "Readings elsewhere, by month" not in page
+    assert "<svg" not in page.split('class="nice-padding outlet"')[1].split("</main>")[0]
+
+
+@pytest.mark.parametrize(
+    ("highest", "step", "most"),
+    [(0, 1, 1), (1, 1, 1), (4, 1, 4), (5, 2, 6), (9, 5, 10), (40, 10, 40), (41, 20, 60),
+     (1_234, 500, 1_500), (999_999, 500_000, 1_000_000)],
+)  # fmt: skip
+def test_axes_end_on_round_numbers(highest, step, most):
+    assert chart._scale(highest) == (step, most)
 
 
 def test_an_outlet_that_is_deleted_takes_its_people_and_keys_and_leaves_its_copies(editor, reader):
