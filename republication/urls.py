@@ -10,5 +10,6 @@ urlpatterns = [
     path("<row:pk>/", taking.republish, name="republish"),
     path("<row:pk>/used/", used.used, name="used"),
     path("thanks/<slug:reference>/", used.thanks, name="used-thanks"),
+    path("<row:pk>/bundle/", taking.download, {"format": "bundle"}, name="bundle"),
     path("<row:pk>/<slug:format>/", taking.download, name="download"),
 ]

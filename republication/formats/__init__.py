@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from republication.formats import atom, html, json, markdown, text, xhtml
+from republication.formats import atom, docx, html, json, jsonld, markdown, ninjs, text, xhtml
 from republication.parts import Package
 
 
@@ -72,6 +72,14 @@ FORMATS: dict[str, Format] = {
             markdown.render,
         ),
         Format(
+            "docx",
+            _("Word"),
+            _("for a desk that edits there: pictures inside"),
+            "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+            "docx",
+            docx.render,
+        ),
+        Format(
             "xhtml",
             _("XHTML"),
             _("for e-books: a chapter of an EPUB"),
@@ -86,6 +94,23 @@ FORMATS: dict[str, Format] = {
             "application/atom+xml; type=entry; charset=utf-8",
             "atom",
             atom.render,
+        ),
+        Format(
+            "ninjs",
+            _("IPTC ninjs"),
+            _("for newsroom systems: rights for each picture"),
+            # Nobody has registered one; the unregistered tree is for that (RFC 6838, 3.4).
+            "application/x.ninjs+json",
+            "ninjs.json",
+            ninjs.render,
+        ),
+        Format(
+            "jsonld",
+            _("schema.org JSON-LD"),
+            _("for programs that read the web"),
+            "application/ld+json",
+            "jsonld",
+            jsonld.render,
         ),
         Format(
             "json",

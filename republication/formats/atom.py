@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from lxml import etree
 
 from commons.xml_text import writable
-from republication.formats import html
+from republication.formats import html, rights
 from republication.parts import Package
 
 ATOM = "http://www.w3.org/2005/Atom"
@@ -33,7 +33,7 @@ def entry(package: Package) -> etree._Element:
     add(made, "title", package.headline)
     add(made, "published", moment(package.published))
     add(made, "updated", moment(package.changed or package.published))
-    for name in package.authors or (package.newsroom,):
+    for name in package.authors or (package.source,):
         add(add(made, "author"), "name", name)
     for credit in package.credits:
         for name in credit.names:
@@ -44,7 +44,7 @@ def entry(package: Package) -> etree._Element:
         link(made, "via", package.origin.url, "text/html")
     for name in filter(None, (package.section, *package.countries)):
         add(made, "category").set("term", writable(name))
-    add(made, "rights", f"{package.attribution_bottom.text} {' '.join(package.conditions)}")
+    add(made, "rights", rights.usage_terms(package))
     if package.standfirst:
         add(made, "summary", package.standfirst)
     add(made, "content", html.body(package)).set("type", "html")

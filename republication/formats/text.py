@@ -16,11 +16,14 @@ RULE = "* * *"
 
 def render(package: Package) -> str:
     """The package as plain text in the article's language, ending in one line break."""
+    return f"{package.headline}\n\n{package.standfirst}".strip() + f"\n\n{body(package)}\n"
+
+
+def body(package: Package) -> str:
+    """The same without headline and standfirst, for what has places of its own for the two."""
     with override(package.language):
         notes = Notes()
         pieces = [
-            package.headline,
-            package.standfirst,
             "\n".join([package.byline.text, *map(_credit, package.credits), _dates(package)]),
             package.attribution_top.text,
             _origin(package),
@@ -32,7 +35,7 @@ def render(package: Package) -> str:
             notes.text(),
             package.attribution_bottom.text,
         ]
-        return "\n\n".join(piece for piece in pieces if piece) + "\n"
+        return "\n\n".join(piece for piece in pieces if piece)
 
 
 class Notes:

@@ -10,6 +10,7 @@ from commons.http_cache import conditional
 from commons.licence_terms import terms_of
 from newsroom.models import Article
 from newsroom.terms import licence_for_others
+from republication.bundle import DOWNLOADS
 from republication.embeds import embed_codes
 from republication.formats import FORMATS, html
 from republication.package import (
@@ -93,18 +94,21 @@ def _translations(article: Article) -> list[Article]:
 
 @require_safe
 def download(request: HttpRequest, pk: int, format: str) -> HttpResponse:
-    """The package as a file. It changes only when the article does, and says so to caches."""
-    if format not in FORMATS:
+    """The package as a file, or the bundle of all files.
+
+    It changes only when the article does, and says so to caches.
+    """
+    if format not in DOWNLOADS:
         raise Http404(
             _("There is no format “%(format)s”. There are: %(known)s.")
-            % {"format": format, "known": ", ".join(FORMATS)}
+            % {"format": format, "known": ", ".join(DOWNLOADS)}
         )
     article = _article(pk)
     try:
         package = build_package(article)
     except REFUSALS as reason:
         return _refused(request, article, reason)
-    chosen = FORMATS[format]
+    chosen = DOWNLOADS[format]
     filename = chosen.filename(package, article.slug)
     response = HttpResponse(
         chosen.write(package),

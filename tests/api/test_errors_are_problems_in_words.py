@@ -102,7 +102,7 @@ def test_paging_that_cannot_be_understood(reader, query):
 
 def test_a_package_in_a_format_there_is_not(reader):
     article = make_article()
-    body = problem(reader.get(f"/api/v1/articles/{article.pk}/package/?format=docx"), 400)
+    body = problem(reader.get(f"/api/v1/articles/{article.pk}/package/?format=papyrus"), 400)
     assert "html" in body["errors"][0]["detail"]
 
 

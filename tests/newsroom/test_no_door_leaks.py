@@ -141,6 +141,7 @@ DOORS = {
     "en/republish/<row:pk>/": ("/en/republish/{pk}/", "/en/republish/{other}/"),
     "en/republish/<row:pk>/used/": ("/en/republish/{pk}/used/", "/en/republish/{other}/used/"),
     "en/republish/thanks/<slug:reference>/": (),  # says nothing of what it is about
+    "en/republish/<row:pk>/bundle/": ("/en/republish/{pk}/bundle/",),
     "en/republish/<row:pk>/<slug:format>/": tuple(
         f"/en/republish/{{pk}}/{code}/" for code in FORMATS
     ),
@@ -197,6 +198,7 @@ OF_THE_ARTICLE = (
     "{document}",
     "/en/republish/{pk}/",
     "/en/republish/{pk}/html/",
+    "/en/republish/{pk}/bundle/",
     "/en/republish/{pk}/used/",
     "/api/v1/articles/{pk}/",
     "/api/v1/articles/{pk}/package/",
