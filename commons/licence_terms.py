@@ -58,7 +58,7 @@ def _permitted(licence: Licence):
 def _required(licence: Licence):
     if not licence.requires_attribution:
         return
-    yield Term("credit", _("Name the authors and the newsroom"), _("In the byline, as below."))
+    yield Term("credit", _("Name the authors and the newsroom"), _("In the byline."))
     yield Term("link", _("Link to the original and to the licence"))
     yield Term("changes", _("Say what you changed"), _("If you changed anything."))
     if licence.requires_share_alike:
