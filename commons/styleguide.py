@@ -9,6 +9,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from commons import licences
+from commons.licence_terms import terms_of
 
 COLOURS = (
     "paper",
@@ -127,6 +128,7 @@ def styleguide(request: HttpRequest) -> HttpResponse:
             "frozen_figure": sample_figure(frozen=True),
             "corrections": sample_corrections(),
             "licence": licences.get("CC-BY-NC-4.0"),
+            "terms": terms_of(licences.get("CC-BY-NC-4.0")),
             "form": SampleForm({"kind": "comment"}, prefix="sample"),
             "neighbours": SimpleNamespace(previous_url="#main", next_url="#main"),
         },
