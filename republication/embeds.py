@@ -8,13 +8,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from commons.addresses import absolute
 from newsroom.models import Article
 from republication.formats import html
-from republication.parts import Package
+from republication.parts import Package, Record
 from seizures.charts.embedding import RECORD_HEIGHT, frame_code, picture_code
 
 
@@ -74,6 +76,17 @@ def _records(package: Package) -> Iterator[EmbedCode]:
             title=title,
             url=record.url,
             frame=frame_code(frame, title, height=RECORD_HEIGHT),
-            still=html.part(record, package.language),
+            still=_with_source(html.part(record, package.language), record, package.newsroom),
             is_chart=False,
         )
+
+
+def _with_source(table: SafeString, record: Record, newsroom: str) -> SafeString:
+    """Alone, a table has no article around it that says whose it is."""
+    return format_html(
+        '{}\n<p><small><a href="{}">{}, {}</a></small></p>',
+        table,
+        record.url,
+        newsroom,
+        record.identifier,
+    )

@@ -46,6 +46,8 @@ def _preferred(request: HttpRequest, code: str) -> HttpResponse:
         return HttpResponsePermanentRedirect(reverse("licence-policy", args=[licence.code]))
     if wanted != "text/html":
         return _written(request, licence)
+    # The address is the same in every language: the page follows what the browser asks for.
+    request.addresses_by_language = {}
     return render(
         request,
         "republication/policy.html",

@@ -112,6 +112,8 @@ def test_each_chart_and_record_has_a_code_as_a_frame_and_one_that_stands_still(r
     assert chart.img["src"].startswith("http://waybill.example/en/seizures/charts/month.png?")
     assert chart.find("a", rel="license")
     assert record.find("a", string="SZ-2022-00001")
+    assert record.find("a", string="Waybill, SZ-2022-00001")
+    assert record.find("a", rel="license")
 
 
 def test_what_does_not_leave_with_the_story_has_no_code(reader):
