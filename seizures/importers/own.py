@@ -269,7 +269,10 @@ class Cells:
         low, high = (self.number(f"arrests_{end}", 0, 10**6, 0) for end in ("low", "high"))
         if low is not None and high is not None and low > high:
             raise self.refused("arrests_high", _("is lower than arrests_low"))
-        amount, currency = self.number("value_amount", 0, 10**13), self.text("value_currency", 3)
+        amount, currency = (
+            self.number("value_amount", 0, 10**13 - 1),
+            self.text("value_currency", 3),
+        )
         if amount is not None and not re.fullmatch("[A-Z]{3}", currency):
             raise self.refused("value_currency", _("is no currency code, as in PEN or USD"))
         return {

@@ -2,7 +2,8 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
-from itertools import pairwise
+from itertools import groupby, pairwise
+from operator import itemgetter
 
 from django.db.models import Q
 
@@ -14,9 +15,8 @@ from seizures.vocabularies import Kind, Role
 
 # So many different positions can be told apart on a map of the world.
 MOST_POSITIONS = 400
-# Records that name a transit are read one by one, up to so many places of them.
-MOST_PLACES_READ = 20_000
 FEW_PLACES = 5_000
+PLACES_AT_ONCE = 2_000
 Route = tuple[str, str]
 
 
@@ -58,12 +58,13 @@ def _by_transit(queryset) -> Iterable[tuple[set[Route], set[Route]]]:
         SeizurePlace.objects.filter(seizure__in=_with_place(events, Q(role=Role.TRANSIT)))
         .exclude(country="")
         .order_by("seizure_id", "sort_order", "pk")
-        .values_list("seizure_id", "role", "country")[:MOST_PLACES_READ]
+        .values_list("seizure_id", "role", "country")
+        .iterator(chunk_size=PLACES_AT_ONCE)
     )
-    records: dict[int, Mapping[str, list[str]]] = defaultdict(lambda: defaultdict(list))
-    for record, role, country in rows:
-        records[record][role].append(country)
-    for stages in records.values():
+    for _record, places in groupby(rows, key=itemgetter(0)):
+        stages: Mapping[str, list[str]] = defaultdict(list)
+        for _key, role, country in places:
+            stages[role].append(country)
         starts = sorted(
             journeys.starts((role, country) for role in stages for country in stages[role])
         )

@@ -138,8 +138,9 @@ class Seizure(
     )
     arrests_low = models.PositiveIntegerField(_("arrests, at least"), null=True, blank=True)
     arrests_high = models.PositiveIntegerField(_("arrests, at most"), null=True, blank=True)
+    # SQLite keeps a decimal as a float, which holds fifteen digits as they are written.
     value_amount = models.DecimalField(
-        _("claimed value"), max_digits=16, decimal_places=2, null=True, blank=True
+        _("claimed value"), max_digits=15, decimal_places=2, null=True, blank=True
     )
     value_currency = models.CharField(
         _("currency"), max_length=3, blank=True, help_text=_("ISO 4217, as in PEN or USD.")

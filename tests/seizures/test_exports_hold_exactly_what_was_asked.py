@@ -10,6 +10,7 @@ from decimal import Decimal
 import extruct
 import openpyxl
 import pytest
+from django.core.exceptions import ValidationError
 from django.utils.translation import override
 from rest_framework.renderers import JSONRenderer
 
@@ -132,6 +133,17 @@ def test_a_line_says_whether_it_was_asked_for(reader, callao):
 def test_a_line_of_json_is_what_the_api_gives(reader, callao):
     (line,) = export(reader, "jsonl").decode().splitlines()
     assert json.loads(line) == reader.get(f"/api/v1/seizures/{callao.public_id}/").json()
+
+
+def test_the_largest_value_leaves_to_the_last_cent(reader):
+    most = Decimal("9999999999999.99")
+    make_seizure(value_amount=most, value_currency="COP", value_claimed_by="Police")
+    (row,) = table(export(reader, "csv"))
+    assert Decimal(row["value_amount"]) == most
+    record = Seizure.objects.get()
+    record.value_amount = most + 1
+    with pytest.raises(ValidationError, match="15 digits|13 digits"):
+        record.full_clean()
 
 
 @pytest.fixture
@@ -270,7 +282,12 @@ def test_search_engines_are_told_of_every_format(reader, callao):
     ]
     assert described["temporalCoverage"] == "2022-06-11"
     assert described["spatialCoverage"] == [
-        {"@type": "Country", "name": "Peru", "identifier": "PE"}
+        {
+            "@type": "Country",
+            "name": "Peru",
+            "identifier": "PE",
+            "url": "http://waybill.example/en/seizures/?country=PE",
+        }
     ]
     assert described["license"] == "https://creativecommons.org/licenses/by-nc/4.0/"
     assert "Download this 1 record" in page
