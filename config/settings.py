@@ -88,6 +88,7 @@ MIDDLEWARE = [
     "commons.security_headers.SecurityHeadersMiddleware",
     "commons.security_headers.ContentSecurityPolicyMiddleware",
     "newsroom.machines.terms.UsageHeadersMiddleware",
+    "republication.webmention.advertising.WebmentionMiddleware",
     "commons.cross_origin.CrossOriginMiddleware",
     "commons.rate_limits.RateLimitMiddleware",
     "commons.deprecation.DeprecationMiddleware",
@@ -322,6 +323,9 @@ SPECTACULAR_SETTINGS = {
     },
 }
 
+# Webmentions are read from public addresses. 1 lets them be read from this machine itself, for
+# trying the receiver; never on a server that others reach.
+WEBMENTIONS_FROM_LOOPBACK = env.bool("WEBMENTIONS_FROM_LOOPBACK", default=False)
 # Webhooks go to public addresses by https. 1 lets them go to this machine itself, by http too:
 # for a developer who has both ends on it.
 WEBHOOKS_TO_LOOPBACK = env.bool("WEBHOOKS_TO_LOOPBACK", default=DEBUG)

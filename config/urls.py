@@ -11,7 +11,7 @@ from wagtail.documents import urls as wagtaildocs_urls
 from commons.oembed import oembed
 from commons.styleguide import styleguide
 from newsroom.views import machine_terms, machines
-from republication.views import policies
+from republication.views import policies, webmention
 from republication.views.pixel import pixel
 
 handler400 = "newsroom.views.errors.bad_request"
@@ -27,6 +27,8 @@ urlpatterns = [
     path("republished/<row:pk>.gif", pixel, name="reading-pixel"),
     path("policies/<str:code>/", policies.licence_policy, name="licence-policy"),
     path("policies/<str:code>.jsonld", policies.licence_policy_file, name="licence-policy-file"),
+    path("webmention/", webmention.endpoint, name="webmention"),
+    path("webmention/<slug:token>/", webmention.status, name="webmention-status"),
     path("llms.txt", machine_terms.llms_txt, name="llms-txt"),
     path(".well-known/tdmrep.json", machine_terms.tdmrep, name="tdmrep"),
     path("news-sitemap.xml", machines.news_sitemap, name="news-sitemap"),

@@ -7,6 +7,7 @@ from republication.changes import settling
 from republication.feeds import hub
 from republication.reuses import contacts, post
 from republication.webhooks import delivering, keeping
+from republication.webmention import reading
 
 
 @due_work("webhooks")
@@ -43,3 +44,9 @@ def erase_contacts(limit: int) -> int:
 def tell_hub(limit: int) -> int:
     """Feeds that a WebSub hub is to fetch again."""
     return hub.ping_due(limit)
+
+
+@due_work("read-webmentions")
+def read_webmentions(limit: int) -> int:
+    """Pages that other sites say mention ours."""
+    return reading.read_due(limit)

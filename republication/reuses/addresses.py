@@ -32,6 +32,24 @@ def normalised(url: str) -> str:
     )
 
 
+def spelled(url: str) -> str:
+    """The address with nothing left out, written one way (RFC 3986 section 6.2.2).
+
+    Two are the same here only if they name the same place of the same page by the same words.
+    Raises :class:`NotAnAddress`.
+    """
+    parts = _taken_apart(url)
+    return urlunsplit(
+        (
+            parts.scheme.lower(),
+            _authority(parts),
+            _path(parts.path),
+            _escapes(parts.query),
+            _escapes(parts.fragment),
+        )
+    )
+
+
 def fingerprint(url: str) -> str:
     """The same for addresses that lead to one page; 64 hexadecimal digits. ``url`` is normalised.
 

@@ -66,16 +66,21 @@ def _addresses(reuse: Reuse) -> list[str]:
 
 
 def language_of(reuse: Reuse) -> str:
-    """The language in which we write about a copy: its own, its outlet's, or the article's.
+    """The language in which we write about a copy."""
+    return language_for(reuse.language, reuse.republisher, reuse.article)
 
-    Only one that this newsroom publishes in has anybody to write it.
+
+def language_for(language: str, republisher, article: Article) -> str:
+    """That of the copy, of its outlet, or of the article: the first that we publish in.
+
+    Another has nobody here to write it.
     """
     ours = dict(settings.LANGUAGES)
-    outlet = reuse.republisher.language if reuse.republisher else ""
-    for language in (reuse.language, reuse.language.partition("-")[0], outlet):
-        if language in ours:
-            return language
-    return reuse.article.locale.language_code
+    outlet = republisher.language if republisher else ""
+    for spoken in (language, language.partition("-")[0], outlet):
+        if spoken in ours:
+            return spoken
+    return article.locale.language_code
 
 
 def _drafted(article, keys, recipient: _Recipient, language: str, goes_at_once: bool) -> Letter:

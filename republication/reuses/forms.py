@@ -3,7 +3,6 @@
 from datetime import timedelta
 
 from django import forms
-from django.conf import settings
 from django.conf.locale import LANG_INFO
 from django.core.validators import MaxLengthValidator
 from django.utils import timezone
@@ -11,6 +10,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
 
+from commons.addresses import is_ours
 from commons.open_forms import NO_NULL_CHARACTERS, OpenForm
 from republication.models.reuse import NOTE_MAX_LENGTH, OUTLET_MAX_LENGTH, Reuse
 from republication.reuses import addresses
@@ -24,11 +24,6 @@ DAY_TO_COME = _("That day has not come yet. Tell us when the copy is out, or lea
 NAME_MAX_LENGTH = Reuse._meta.get_field("contact_name").max_length
 EMAIL_MAX_LENGTH = Reuse._meta.get_field("contact_email").max_length
 SOMEWHERE_ALREADY = timedelta(days=1)  # it may be tomorrow where the copy appears
-
-
-def is_ours(url: str) -> bool:
-    """Whether an address is one of this site: nobody republishes us there."""
-    return addresses.host_of(url) == settings.BASE_HOST.removeprefix("www.")
 
 
 def check_copy_address(written: str) -> str:

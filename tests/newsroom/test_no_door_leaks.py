@@ -59,6 +59,8 @@ DOORS = {
     "api/v1/^groups/(?P<slug>[^/.]+)/$": ("/api/v1/groups/clan/",),
     "api/v1/seizures/<str:public_id>/changes/": ("/api/v1/seizures/{record}/changes/",),
     "api/v1/seizures/totals/": ("/api/v1/seizures/totals/",),
+    "api/v1/^reuses/$": (),  # a key's outlet alone reads there: test_programs_tell_us_of_copies
+    "api/v1/^reuses/(?P<reference>[0-9A-Z]{8,12})/$": (),
     "api/v1/^seizures/$": ("/api/v1/seizures/",),
     "api/v1/^seizures/(?P<public_id>[^/.]+)/$": ("/api/v1/seizures/{record}/",),
     "api/v1/^snapshots/$": ("/api/v1/snapshots/",),
@@ -79,6 +81,8 @@ DOORS = {
     "republished/<row:pk>.gif": ("/republished/{pk}.gif",),
     "policies/<str:code>/": (),  # of licences alone
     "policies/<str:code>.jsonld": (),
+    "webmention/": (),  # test_drafts_and_what_is_restricted_look_like_nothing
+    "webmention/<slug:token>/": (),  # says what its sender said
     "llms.txt": ("/llms.txt",),
     ".well-known/tdmrep.json": ("/.well-known/tdmrep.json",),
     "news-sitemap.xml": ("/news-sitemap.xml",),
