@@ -14,6 +14,7 @@ from newsroom.api.vocabularies import (
 )
 from republication.api.package import ArticlePackageView
 from republication.api.reference import reference, schema, unknown_address, without_its_slash
+from republication.api.reuses import ReuseViewSet
 from republication.api.root import ApiRootView
 from republication.api.webhooks import (
     DeliveriesView,
@@ -36,6 +37,7 @@ router.register("countries", CountryViewSet, basename="country")
 router.register("groups", GroupViewSet, basename="group")
 router.register("seizures", SeizureViewSet, basename="seizure")
 router.register("snapshots", SnapshotViewSet, basename="snapshot")
+router.register("reuses", ReuseViewSet, basename="reuse")
 router.register("webhooks", WebhookViewSet, basename="webhook")
 
 deliveries = "v1/webhooks/<row:pk>/deliveries/"

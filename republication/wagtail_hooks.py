@@ -8,7 +8,7 @@ from republication.desk import (
     webhook_log,
 )
 from republication.desk.group import RepublicationGroup
-from republication.desk.log import KeyIssued, KeyRevoked
+from republication.desk.log import KeyIssued, KeyRevoked, LetterDropped, LetterSent, ReuseStateSet
 
 
 @hooks.register("register_admin_viewset")
@@ -20,6 +20,9 @@ def register_republication():
 def register_log_actions(actions):
     actions.register_action("republication.issue_key")(KeyIssued)
     actions.register_action("republication.revoke_key")(KeyRevoked)
+    actions.register_action("republication.send_letter")(LetterSent)
+    actions.register_action("republication.drop_letter")(LetterDropped)
+    actions.register_action("republication.set_reuse_state")(ReuseStateSet)
 
 
 @hooks.register("register_log_actions")
