@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 from drf_spectacular.generators import SchemaGenerator
 
+from commons.deprecation import NOTICE
 from commons.http_cache import SAFE_METHODS, conditional
 from commons.problems import problem_response, reading_only
 from republication.api.description import operations_by_group, schemas
@@ -45,6 +46,13 @@ def reference(request: HttpRequest) -> HttpResponse:
             "base_url": settings.BASE_URL,
             "groups": operations_by_group(described(), settings.BASE_URL).items(),
             "schemas": schemas(described()),
+            "rates": {
+                "window": settings.RATE_WINDOW_SECONDS,
+                "anonymous": settings.RATE_ANONYMOUS,
+                "with_key": settings.RATE_WITH_KEY,
+                "left": settings.RATE_ANONYMOUS - 2,
+            },
+            "notice": NOTICE.days,
         },
     )
 

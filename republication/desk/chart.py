@@ -86,18 +86,21 @@ def _drawn(months: Months) -> Picture:
                 picture.text(
                     middle, base - tall - 6, _number(count), "d-ink", size=SIZE, anchor="middle"
                 )
-        _say_month(picture, month, position, middle, slot, base)
+        name = date_format(month, "M")
+        if slot < lettering.width(name, SIZE) + 3:
+            name = name[:1].upper()
+        picture.text(middle, base + 17, name, "d-muted", size=SIZE, anchor="middle")
+    _say_years(picture, [month for month, _count in counts], left, slot, base + 34)
     return picture
 
 
-def _say_month(picture: Picture, month: date, position: int, middle: float, slot: float, base):
-    """The month below its column, the year below that where it begins."""
-    name = date_format(month, "M")
-    if slot < lettering.width(name, SIZE) + 3:
-        name = name[:1].upper()
-    picture.text(middle, base + 17, name, "d-muted", size=SIZE, anchor="middle")
-    if position == 0 or month.month == 1:
-        picture.text(middle - slot / 2 + 2, base + 34, str(month.year), "d-ink", size=SIZE)
+def _say_years(picture: Picture, months: Sequence[date], left: float, slot: float, y: float):
+    """Each year where it begins; the first one only where the next leaves it room."""
+    for position, month in enumerate(months):
+        room = (13 - month.month) * slot
+        begins = month.month == 1 or position == 0
+        if begins and lettering.width(str(month.year), SIZE) + 6 <= room:
+            picture.text(left + slot * position + 2, y, str(month.year), "d-ink", size=SIZE)
 
 
 def _scale(highest: int) -> tuple[int, int]:

@@ -1,6 +1,7 @@
 """Keys in the desk: given once, listed, revoked; never shown a second time."""
 
 from django import forms
+from django.conf import settings
 from django.contrib.admin.utils import quote
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
@@ -54,6 +55,11 @@ def state_in_words(key: ApiKey) -> str:
     return _("good")
 
 
+def last_use_in_words(key: ApiKey) -> str:
+    """The day of the last use: more is not kept."""
+    return date_format(key.last_used_on) if key.last_used_on else _("never")
+
+
 def address(key: ApiKey, user) -> str:
     """Where the key is changed; nothing for somebody who may not, or for one that is revoked."""
     if key.revoked_at or not POLICY.user_has_permission(user, "change"):
@@ -65,7 +71,7 @@ class KeyForm(forms.ModelForm):
     """What an outlet's program may do, and how much."""
 
     scopes = forms.MultipleChoiceField(
-        label=gettext_lazy("May"),
+        label=gettext_lazy("Allows to"),
         choices=Scope.choices,
         widget=forms.CheckboxSelectMultiple,
         initial=[Scope.READ],
@@ -75,6 +81,15 @@ class KeyForm(forms.ModelForm):
         model = ApiKey
         fields = ["republisher", "name", "scopes", "requests_per_window", "expires_on"]
         widgets = {"expires_on": AdminDateInput}
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["requests_per_window"].help_text = _(
+            "Requests’ worth in %(minutes)d minutes. Empty: %(quota)d, as every key."
+        ) % {
+            "minutes": max(settings.RATE_WINDOW_SECONDS // 60, 1),
+            "quota": settings.RATE_WITH_KEY,
+        }
 
 
 class KeyIndexView(generic.IndexView):
@@ -91,13 +106,21 @@ class KeyIndexView(generic.IndexView):
             TitleColumn(
                 "name",
                 label=gettext_lazy("Key"),
-                accessor=str,
+                width="18%",
                 get_url=lambda key: address(key, user),
                 sort_key="name",
             ),
+            Column(
+                "prefix", label=gettext_lazy("Begins with"), accessor=lambda key: f"wb_{key.prefix}"
+            ),
             Column("republisher", label=gettext_lazy("Outlet"), sort_key="republisher__name"),
-            Column("scopes", label=gettext_lazy("May"), accessor=scopes_in_words),
-            DateColumn("last_used_on", label=gettext_lazy("Last used"), sort_key="last_used_on"),
+            Column("scopes", label=gettext_lazy("Allows to"), accessor=scopes_in_words),
+            Column(
+                "last_used_on",
+                label=gettext_lazy("Last used"),
+                accessor=last_use_in_words,
+                sort_key="last_used_on",
+            ),
             DateColumn("created_at", label=gettext_lazy("Given"), sort_key="created_at"),
             Column("state", label=gettext_lazy("State"), accessor=state_in_words),
         ]

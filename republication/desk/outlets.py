@@ -183,12 +183,12 @@ def _keys(outlet: Republisher, request) -> Part | None:
         links.append((_("Give a key"), f"{reverse('keys:add')}?outlet={outlet.pk}"))
     return Part(
         title=_("Keys"),
-        heads=[_("Name"), _("May"), _("Last used"), _("State")],
+        heads=[_("Name"), _("Allows to"), _("Last used"), _("State")],
         rows=[
             [
                 Cell(key.name, url=keys.address(key, request.user), more=f"wb_{key.prefix}_…"),
                 keys.scopes_in_words(key),
-                date_format(key.last_used_on) if key.last_used_on else _("never"),
+                keys.last_use_in_words(key),
                 keys.state_in_words(key),
             ]
             for key in outlet.keys.all()
@@ -221,7 +221,22 @@ def _copies(outlet: Republisher, request) -> Part:
     )
 
 
+def _webhooks(outlet: Republisher, request) -> Part | None:
+    if not request.user.has_perm("republication.view_endpoint"):
+        return None
+    return Part(
+        title=_("Webhooks"),
+        heads=[_("Address"), _("State")],
+        rows=[
+            [Cell(endpoint.url, more=endpoint.description), endpoint.get_state_display()]
+            for endpoint in outlet.endpoints.all()
+        ],
+        nothing=_("It is told of nothing by webhook."),
+    )
+
+
 register(OutletViewSet)
 register_part(_contacts, order=0)
 register_part(_keys, order=10)
 register_part(_copies, order=20)
+register_part(_webhooks, order=30)

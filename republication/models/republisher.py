@@ -14,7 +14,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel
 
 from commons import countries, languages
 from republication.reuses.addresses import host_of
@@ -64,11 +64,7 @@ class Republisher(ClusterableModel):
         FieldPanel("name"),
         FieldPanel("home"),
         FieldRowPanel([FieldPanel("language"), FieldPanel("country")]),
-        MultiFieldPanel(
-            [InlinePanel("contacts", label=_("Contact"))],
-            heading=_("Contacts"),
-            icon="mail",
-        ),
+        InlinePanel("contacts", heading=_("Contacts"), label=_("Contact"), icon="mail"),
         FieldPanel("notes"),
     ]
 

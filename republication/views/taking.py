@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 
 from commons.http_cache import conditional
 from commons.licence_terms import terms_of
+from commons.rate_limits import limited
 from newsroom.models import Article
 from newsroom.terms import licence_for_others
 from republication.bundle import DOWNLOADS
@@ -93,6 +94,7 @@ def _translations(article: Article) -> list[Article]:
 
 
 @require_safe
+@limited(2)
 def download(request: HttpRequest, pk: int, format: str) -> HttpResponse:
     """The package as a file, or the bundle of all files.
 

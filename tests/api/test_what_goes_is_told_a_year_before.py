@@ -97,7 +97,16 @@ def test_every_operation_describes_keys_and_rates(reader):
             assert "Retry-After" in responses["429"]["headers"]
             assert all("RateLimit" in response["headers"] for response in responses.values())
             assert {"key": []} in operation["security"]
-            assert {} in operation["security"]
+            # What may be asked without a key says so; what needs one says what a wrong one gets.
+            assert {} in operation["security"] or "403" in responses
+
+
+def test_the_words_stand_where_the_links_lead(reader, settings):
+    settings.RATE_ANONYMOUS, settings.RATE_WINDOW_SECONDS = 7, 11
+    page = " ".join(reader.get("/api/docs/").content.decode().split())
+    assert 'id="deprecation"' in page
+    assert "at least 365 days" in page
+    assert "7 requests’ worth in 11 seconds without a key" in page
 
 
 def test_nothing_goes_sooner_than_promised():
