@@ -170,22 +170,27 @@ class Attribution:
             names = self._names()
             if self.licence.permits_sharing and self.wording.bottom:
                 return self._in_own_words(self.wording.bottom)
-            if self.licence.permits_sharing:
-                sentence = _(
-                    "“%(title)s”, by %(names)s, was published by %(publisher)s under %(licence)s. "
-                    "Any change made to it is marked."
-                )
-            else:
-                sentence = _(
-                    "“%(title)s”, by %(names)s, was published by %(publisher)s. %(licence)s."
-                )
             return _fill(
-                sentence,
+                self._bottom_sentence(),
                 title=Part(self.title, self.url),
                 names=Part(names),
                 publisher=Part(self.publisher),
                 licence=self._licence(),
             )
+
+    def _bottom_sentence(self) -> str:
+        """By whether others may take it, and whether somebody signed it."""
+        if not self.licence.permits_sharing:
+            return _("“%(title)s”, by %(names)s, was published by %(publisher)s. %(licence)s.")
+        if not self.authors:
+            return _(
+                "“%(title)s” was published by %(publisher)s under %(licence)s. Any change made to "
+                "it is marked."
+            )
+        return _(
+            "“%(title)s”, by %(names)s, was published by %(publisher)s under %(licence)s. Any "
+            "change made to it is marked."
+        )
 
     def _names(self) -> str:
         return _joined(self.authors, self.language) if self.authors else self.publisher

@@ -162,6 +162,7 @@ def _seizure_card(
         source_url=claim.url if claim else "",
         claims=tuple(
             parts.RecordClaim(
+                about=str(each.get_about_display()),
                 source=each.source_name,
                 url=each.url,
                 quote=each.quote,

@@ -11,7 +11,7 @@ from dataclasses import replace
 from pathlib import PurePosixPath
 from urllib.parse import unquote, urlsplit
 
-from django.utils.text import slugify
+from django.utils.text import Truncator, slugify
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, override
 
@@ -23,6 +23,7 @@ from republication.parts import Figure, ImageLeftOut, LicenceNamed, Package, Par
 # They show a picture by its address, which in the bundle is the file beside them.
 BY_ADDRESS = frozenset({"html", "markdown", "xhtml"})
 LINE = "-" * 64
+WORDS_OF_A_NAME = 6
 
 
 def render(package: Package) -> bytes:
@@ -65,7 +66,7 @@ def _pictures(package: Package) -> dict[str, tuple[str, bytes]]:
         content = None if figure.image_url in found else picture_files.read(figure)
         if content is not None:
             ending = PurePosixPath(figure.file).suffix.lower()
-            name = slugify(figure.alt)[:60].strip("-")
+            name = slugify(Truncator(figure.alt).words(WORDS_OF_A_NAME, truncate=""))
             path = f"images/{len(found) + 1:02}{'-' if name else ''}{name}{ending}"
             found[figure.image_url] = (path, content)
     return found

@@ -96,8 +96,12 @@ class RecordLine:
 
 @dataclass(frozen=True)
 class RecordClaim:
-    """What a source says of a record, in its own words; ``relied_on`` if the record follows it."""
+    """What a source says of a record, in its own words; ``relied_on`` if the record follows it.
 
+    ``about`` is what it speaks of, as in “date”, in the article's language.
+    """
+
+    about: str
     source: str
     url: str
     quote: str

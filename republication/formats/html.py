@@ -9,7 +9,13 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import override
 
 from republication import counting, parts
-from republication.formats.wording import dated_body, day, record_rows, rows_left_out
+from republication.formats.wording import (
+    analysis_title,
+    dated_body,
+    day,
+    record_rows,
+    rows_left_out,
+)
 from republication.parts import Package
 
 TEMPLATES: dict[type, str] = {
@@ -77,6 +83,8 @@ def _article(package: Package, *, with_headline: bool, pixel: str = "") -> SafeS
 
 def _part(part: parts.Part) -> SafeString:
     context = {"part": part}
+    if isinstance(part, parts.Analysis):
+        context |= {"title": analysis_title(part)}
     if isinstance(part, parts.Record):
         context |= {"rows": record_rows(part), "frozen_on": day(part.frozen_on)}
     if isinstance(part, parts.RecordFigure | parts.RecordChart):

@@ -8,7 +8,13 @@ from django.utils.translation import override
 
 from republication import parts
 from republication.formats.prose_text import as_text, kept_as_text
-from republication.formats.wording import dated_body, day, record_rows, rows_left_out
+from republication.formats.wording import (
+    analysis_title,
+    dated_body,
+    day,
+    record_rows,
+    rows_left_out,
+)
 from republication.parts import Package
 
 RULE = "* * *"
@@ -26,7 +32,6 @@ def body(package: Package) -> str:
         pieces = [
             "\n".join([package.byline.text, *map(_credit, package.credits), _dates(package)]),
             package.attribution_top.text,
-            _origin(package),
             RULE,
             _part(package.lead_image, notes) if package.lead_image else "",
             *(_part(part, notes) for part in dated_body(package)),
@@ -68,13 +73,6 @@ def _dates(package: Package) -> str:
     return f"{published} · " + _("Changed %(day)s") % {"day": day(package.changed)}
 
 
-def _origin(package: Package) -> str:
-    if not package.origin:
-        return ""
-    words = {"outlet": package.origin.outlet, "url": package.origin.url}
-    return _("First published by %(outlet)s: %(url)s") % words
-
-
 def _correction(note: parts.CorrectionNote) -> str:
     return f"{note.kind_in_words} ({day(note.date)}): {note.text}"
 
@@ -92,8 +90,7 @@ def _heading(part: parts.Heading, notes: Notes) -> str:
 
 
 def _analysis(part: parts.Analysis, notes: Notes) -> str:
-    title = _("Analysis: %(title)s") % {"title": part.title}
-    return f"## {title}\n\n{as_text(part.html, notes.mark)}"
+    return f"## {analysis_title(part)}\n\n{as_text(part.html, notes.mark)}"
 
 
 def _see_also(part: parts.SeeAlso, notes: Notes) -> str:

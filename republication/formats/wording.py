@@ -8,7 +8,7 @@ from django.utils.html import escape
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from republication.parts import Package, Paragraph, Part, Record, RecordClaim
+from republication.parts import Analysis, Package, Paragraph, Part, Record
 
 
 @dataclass(frozen=True)
@@ -34,6 +34,13 @@ def dated_body(package: Package) -> tuple[Part, ...]:
     return (Paragraph(f"<p>{dateline}</p>"), *package.body)
 
 
+def analysis_title(part: Analysis) -> str:
+    """The title, marked as analysis unless it says so itself (“Port Monitor Analysis”)."""
+    if _("analysis") in part.title.casefold():
+        return part.title
+    return _("Analysis: %(title)s") % {"title": part.title}
+
+
 def day(moment: date | datetime) -> str:
     """A day in words, in the newsroom's time zone."""
     if isinstance(moment, datetime):
@@ -57,22 +64,23 @@ def record_rows(record: Record) -> tuple[RecordRow, ...]:
         RecordRow(_("Where"), record.place),
         RecordRow(_("When"), record.date),
         RecordRow(_("How it was hidden"), hidden),
-        *(RecordRow(_("Source"), each.source, each.url) for each in _sources(record)),
+        *(RecordRow(_("Source"), *source) for source in _by_source(record, relied_on=True)),
         *(
-            RecordRow(_("Another source differs"), each.source, each.url)
-            for each in _sources(record, relied_on=False)
+            RecordRow(_("Others say otherwise"), f"{source}: {', '.join(about)}", url)
+            for (source, url), about in _by_source(record, relied_on=False).items()
         ),
     ]
     return tuple(row for row in rows if row.text)
 
 
-def _sources(record: Record, *, relied_on: bool = True) -> list[RecordClaim]:
-    """One claim a source and address, in the record's order."""
-    first: dict[tuple[str, str], RecordClaim] = {}
+def _by_source(record: Record, *, relied_on: bool) -> dict[tuple[str, str], list[str]]:
+    """Name and address of each source, in the record's order, and what it speaks of."""
+    found: dict[tuple[str, str], list[str]] = {}
     for claim in record.claims:
         if claim.relied_on == relied_on:
-            first.setdefault((claim.source, claim.url), claim)
-    return list(first.values())
+            about = found.setdefault((claim.source, claim.url), [])
+            about += [claim.about] if claim.about not in about else []
+    return found
 
 
 def _quantity(line) -> str:

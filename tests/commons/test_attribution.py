@@ -63,6 +63,11 @@ def test_the_bottom_names_and_links_the_licence_and_the_authors():
     assert "Data desk and Ports desk" in bottom.as_text()
 
 
+def test_a_text_nobody_signed_names_its_publisher_once():
+    said = attribution(authors=()).bottom().as_text()
+    assert said.startswith(f"“The quiet port” ({ARTICLE}) was published by Waybill under CC BY-NC")
+
+
 def test_all_rights_reserved_is_said_without_a_link():
     bottom = attribution(licence=licences.ALL_RIGHTS_RESERVED).bottom()
     assert "All rights reserved" in bottom.as_text()

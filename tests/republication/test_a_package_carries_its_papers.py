@@ -8,6 +8,7 @@ from django.utils import translation
 from newsroom.models import Article, NewsroomSettings
 from republication.formats import FORMATS, html, text
 from republication.package import ArticleRetracted, RepublicationForbidden, build_package
+from seizures.models import Claim
 from tests.newsroom.factories import (
     PUBLISHED,
     make_article,
@@ -161,6 +162,49 @@ def test_an_article_from_elsewhere_is_attributed_to_them_on_their_terms():
     assert package.licence.code == "CC-BY-4.0"
     assert "Port Monitor" in package.byline.text
     assert package.origin.outlet == "Port Monitor"
+
+
+def test_what_was_first_published_elsewhere_is_said_once_and_what_is_analysis_too():
+    article = make_article(
+        by=[],
+        origin_outlet="Port Monitor",
+        origin_url="https://monitor.example/story",
+        origin_licence_code="CC-BY-NC-4.0",
+        body=[
+            ("analysis", {"title": "Port Monitor Analysis", "text": "<p>So.</p>"}),
+            ("analysis", {"title": "What it means", "text": "<p>Then.</p>"}),
+        ],
+    )
+    written = text.render(build_package(article))
+    assert written.count("first published by Port Monitor") == 1
+    assert "First published by" not in written
+    assert "By Port Monitor\n" in written
+    assert "## Port Monitor Analysis\n" in written
+    assert "## Analysis: What it means\n" in written
+
+
+def test_where_sources_differ_the_frozen_record_says_on_what():
+    seizure = make_seizure()
+    Claim.objects.create(
+        seizure=seizure, about="quantity", quote="two tons", source_name="A paper", chosen=False
+    )
+    package = build_package(make_article(body=[("seizure_card", seizure)]))
+    assert [(each.source, each.relied_on) for each in package.records[0].claims] == [
+        ("Port police", True),
+        ("A paper", False),
+    ]
+    assert "Others say otherwise: A paper: quantity" in text.render(package)
+
+
+@pytest.mark.parametrize("code", FORMATS)
+def test_every_format_can_be_asked_for_by_accept_and_by_parameter(reader, code):
+    article = make_article()
+    address = f"/api/v1/articles/{article.pk}/package/"
+    chosen = FORMATS[code]
+    by_accept = reader.get(address, headers={"Accept": chosen.bare_media_type})
+    by_parameter = reader.get(address, {"format": code})
+    assert by_accept.headers["Content-Type"] == chosen.media_type
+    assert by_accept.content == by_parameter.content == chosen.write(build_package(article))
 
 
 @pytest.mark.parametrize("licence", ["", "ALL-RIGHTS-RESERVED"])
