@@ -2,7 +2,7 @@
 // file the links of the list lead to the sections, which all stand on the page.
 //   <div data-tabs><nav><ul><li><a href="#ID">…</a></li>…</ul></nav> <section id="ID">…</section>…</div>
 for (const group of document.querySelectorAll("[data-tabs]")) {
-  const list = group.querySelector("nav ul");
+  const list = group.querySelector("nav");
   const tabs = [...list.querySelectorAll("a")];
   const panelOf = (tab) => document.getElementById(tab.hash.slice(1));
 
@@ -16,8 +16,7 @@ for (const group of document.querySelectorAll("[data-tabs]")) {
   const named = () => tabs.find((tab) => tab.hash === location.hash);
 
   list.setAttribute("role", "tablist");
-  list.setAttribute("aria-label", list.parentElement.getAttribute("aria-label"));
-  list.parentElement.setAttribute("role", "presentation");
+  list.querySelector("ul").setAttribute("role", "presentation");
   for (const tab of tabs) {
     const panel = panelOf(tab);
     tab.parentElement.setAttribute("role", "presentation");
