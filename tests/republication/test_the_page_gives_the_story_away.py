@@ -145,6 +145,12 @@ def test_a_story_in_another_language_keeps_its_own(reader):
     assert "creativecommons.org/licenses/by-nc/4.0/deed.es" in written
 
 
+def test_everything_comes_in_one_file_too(reader, story):
+    address = f"/en/republish/{story.pk}/bundle/"
+    assert f'href="{address}" download' in page(reader, story)
+    assert reader.get(address).headers["Content-Type"] == "application/zip"
+
+
 @pytest.mark.parametrize("code", FORMATS)
 def test_every_format_is_offered_and_comes_as_a_file(reader, story, code):
     address = f"/en/republish/{story.pk}/{code}/"
