@@ -40,6 +40,7 @@ PARTS = (
     "css/record-changes.css",
     "css/downloads.css",
     "css/republish.css",
+    "css/findings.css",
     "css/pages.css",
 )
 

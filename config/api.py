@@ -16,6 +16,7 @@ from republication.api.package import ArticlePackageView
 from republication.api.reference import reference, schema, unknown_address, without_its_slash
 from republication.api.reuses import ReuseViewSet
 from republication.api.root import ApiRootView
+from republication.api.verify import VerifyView
 from republication.api.webhooks import (
     DeliveriesView,
     DeliveryView,
@@ -58,6 +59,7 @@ urlpatterns = [
         RedeliverView.as_view(),
         name="webhook-redeliver",
     ),
+    path("v1/verify/", VerifyView.as_view(), name="verify"),
     path("v1/", include(router.urls)),
     path("docs/", reference, name="api-docs"),
     re_path(r"^(?:.*/)?$", unknown_address),

@@ -318,6 +318,8 @@ SPECTACULAR_SETTINGS = {
         "SubjectKindEnum": "republication.models.change.SubjectKind",
         "WebhookStateEnum": "republication.models.webhook.EndpointState",
         "DeliveryStateEnum": "republication.models.webhook.DeliveryState",
+        "WebhookReasonEnum": "republication.models.webhook.EndpointReason",
+        "FindingReasonEnum": "republication.api.verify_serializers.REASONS",
         "CountryEnum": "commons.countries.choices",
         "LanguageEnum": "commons.languages.published",
     },

@@ -11,6 +11,7 @@ class RepublicationConfig(AppConfig):
         from republication.changes import receivers as changes  # noqa: F401, PLC0415
         from republication.feeds import receivers as feeds  # noqa: F401, PLC0415
         from republication.reuses import receivers as reuses  # noqa: F401, PLC0415
+        from republication.verification import receivers as verification  # noqa: F401, PLC0415
         from republication.webhooks import receivers as webhooks  # noqa: F401, PLC0415
 
         oembed.register()

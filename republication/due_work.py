@@ -6,6 +6,7 @@ from commons.work import due_work
 from republication.changes import settling
 from republication.feeds import hub
 from republication.reuses import contacts, post
+from republication.verification import cures, rounds
 from republication.webhooks import delivering, keeping
 from republication.webmention import reading
 
@@ -50,3 +51,15 @@ def tell_hub(limit: int) -> int:
 def read_webmentions(limit: int) -> int:
     """Pages that other sites say mention ours."""
     return reading.read_due(limit)
+
+
+@due_work("verify-reuses", every=timedelta(minutes=1))
+def verify_reuses(limit: int) -> int:
+    """Copies whose turn it is to be looked at: one page a host and round."""
+    return rounds.verify_due(limit)
+
+
+@due_work("cures", every=timedelta(hours=1))
+def keep_the_days_of_cures(limit: int) -> int:
+    """Cures whose letter has arrived, and those whose days are over."""
+    return cures.keep_the_days()

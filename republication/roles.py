@@ -14,6 +14,8 @@ def grant(apps) -> None:
         roles.grant(apps, role, "republication", "apikey", roles.CHANGE)
         roles.grant(apps, role, "republication", "reuse", roles.CHANGE + roles.DELETE)
         roles.grant(apps, role, "republication", "webmention", ("view", "change"))
+        roles.grant(apps, role, "republication", "verification", ("view",))
+        roles.grant(apps, role, "republication", "cure", ("view", "change"))
         roles.grant(apps, role, "republication", "letter", ("view", "change"))
         roles.grant(apps, role, "republication", "endpoint", roles.CHANGE + roles.DELETE)
         roles.grant(apps, role, "republication", "delivery", ("view", "change"))

@@ -3,8 +3,10 @@
 from wagtail import hooks
 
 from republication.desk import (
+    cures,
     keys,  # noqa: F401 - puts its own into the group
     outlets,  # noqa: F401 - the same
+    verifications,  # noqa: F401 - the same
     webhook_log,
 )
 from republication.desk.group import RepublicationGroup
@@ -29,3 +31,14 @@ def register_log_actions(actions):
 def register_log_actions_of_webhooks(actions):
     for name, formatter in webhook_log.ACTIONS.items():
         actions.register_action(name)(formatter)
+
+
+@hooks.register("register_log_actions")
+def register_log_actions_of_cures(actions):
+    for name, formatter in cures.ACTIONS.items():
+        actions.register_action(name)(formatter)
+
+
+@hooks.register("construct_homepage_panels")
+def breaches_wait(request, panels):
+    panels.append(cures.BreachesWaiting(request))

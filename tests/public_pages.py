@@ -105,6 +105,7 @@ def make_a_page_of_each_kind() -> list[str]:
         "/es/feedback/",
         f"/en/feedback/article/{article.pk}/",
         f"/en/republish/{article.pk}/",
+        f"/en/republish/{article.pk}/check/",
         f"/en/republish/{article.pk}/used/",
         "/policies/CC-BY-NC-4.0/",
         "/api/docs/",

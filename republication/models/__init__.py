@@ -15,6 +15,13 @@ from republication.models.reading_count import ReadingCount
 from republication.models.republisher import ApiKey, Contact, Republisher, Scope
 from republication.models.reuse import Reuse
 from republication.models.settings import RepublicationSettings
+from republication.models.verification import (
+    Cure,
+    CureState,
+    Outcome,
+    Verification,
+    Watch,
+)
 from republication.models.webhook import Attempt, Delivery, Endpoint
 from republication.models.webmention import Webmention
 
@@ -26,12 +33,15 @@ __all__ = [
     "ChangeKind",
     "ChangeLog",
     "Contact",
+    "Cure",
+    "CureState",
     "Delivery",
     "Endpoint",
     "HubPing",
     "Letter",
     "LetterKind",
     "LetterState",
+    "Outcome",
     "PackageToCheck",
     "PackageVersion",
     "ReadingCount",
@@ -40,5 +50,7 @@ __all__ = [
     "Reuse",
     "Scope",
     "SubjectKind",
+    "Verification",
+    "Watch",
     "Webmention",
 ]

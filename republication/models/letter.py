@@ -20,6 +20,7 @@ from republication.models.reuse import Reuse
 class LetterKind(models.TextChoices):
     THANKS = "thanks", _("thank-you")
     CORRECTION = "correction", _("correction")
+    CURE = "cure", _("licence not kept")
 
 
 class LetterState(models.TextChoices):

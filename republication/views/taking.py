@@ -25,7 +25,7 @@ from republication.pasting import boxes_of
 REFUSALS = (ArticleWithdrawn, ArticleRetracted, RepublicationForbidden)
 
 
-def _article(pk: int) -> Article:
+def article_or_404(pk: int) -> Article:
     """The published article, in whatever language it is; or one that was, and was withdrawn."""
     articles = Article.objects.filter(pk=pk)
     article = (
@@ -37,7 +37,7 @@ def _article(pk: int) -> Article:
     return article
 
 
-def _refused(request: HttpRequest, article: Article, reason: Exception) -> HttpResponse:
+def refused(request: HttpRequest, article: Article, reason: Exception) -> HttpResponse:
     """Why there is no package: withdrawn or retracted (410), or not ours to give away (403)."""
     if isinstance(reason, ArticleWithdrawn):
         return render(request, "newsroom/withdrawn.html", {"article": article}, status=410)
@@ -53,11 +53,11 @@ def _refused(request: HttpRequest, article: Article, reason: Exception) -> HttpR
 @require_safe
 def republish(request: HttpRequest, pk: int) -> HttpResponse:
     """The page of an article for republishers."""
-    article = _article(pk)
+    article = article_or_404(pk)
     try:
         package = build_package(article)
     except REFUSALS as reason:
-        return _refused(request, article, reason)
+        return refused(request, article, reason)
     licence, preview = licence_for_others(article), html.fragment(package)
     return render(
         request,
@@ -105,11 +105,11 @@ def download(request: HttpRequest, pk: int, format: str) -> HttpResponse:
             _("There is no format “%(format)s”. There are: %(known)s.")
             % {"format": format, "known": ", ".join(DOWNLOADS)}
         )
-    article = _article(pk)
+    article = article_or_404(pk)
     try:
         package = build_package(article)
     except REFUSALS as reason:
-        return _refused(request, article, reason)
+        return refused(request, article, reason)
     chosen = DOWNLOADS[format]
     filename = chosen.filename(package, article.slug)
     response = HttpResponse(

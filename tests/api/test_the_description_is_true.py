@@ -35,6 +35,7 @@ ADDRESSES = {
 
 # For a key alone: tests/republication/test_a_program_subscribes.py.
 WITH_A_KEY = {
+    "/api/v1/verify/",
     "/api/v1/webhooks/",
     "/api/v1/webhooks/{id}/",
     "/api/v1/webhooks/{id}/deliveries/",

@@ -146,6 +146,8 @@ DOORS = {
     "en/republish/<row:pk>/used/": ("/en/republish/{pk}/used/", "/en/republish/{other}/used/"),
     "en/republish/thanks/<slug:reference>/": (),  # says nothing of what it is about
     "en/republish/<row:pk>/bundle/": ("/en/republish/{pk}/bundle/",),
+    "en/republish/<row:pk>/check/": ("/en/republish/{pk}/check/", "/en/republish/{other}/check/"),
+    "api/v1/verify/": (),  # answers to POST and a key: test_anybody_checks_a_copy
     "en/republish/<row:pk>/<slug:format>/": tuple(
         f"/en/republish/{{pk}}/{code}/" for code in FORMATS
     ),
@@ -203,6 +205,7 @@ OF_THE_ARTICLE = (
     "/en/republish/{pk}/",
     "/en/republish/{pk}/html/",
     "/en/republish/{pk}/bundle/",
+    "/en/republish/{pk}/check/",
     "/en/republish/{pk}/used/",
     "/api/v1/articles/{pk}/",
     "/api/v1/articles/{pk}/package/",
