@@ -1,6 +1,6 @@
 """Path converters of our own."""
 
-from django.urls.converters import IntConverter, register_converter
+from django.urls.converters import IntConverter, StringConverter, register_converter
 
 from commons import countries
 
@@ -28,5 +28,12 @@ class CountryConverter:
         return value.lower()
 
 
+class Sha256Converter(StringConverter):
+    """A SHA-256 in an address: 64 hexadecimal digits, in small letters."""
+
+    regex = "[0-9a-f]{64}"
+
+
 register_converter(RowNumberConverter, "row")
 register_converter(CountryConverter, "country")
+register_converter(Sha256Converter, "sha256")

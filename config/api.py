@@ -12,11 +12,13 @@ from newsroom.api.vocabularies import (
     SectionViewSet,
     SeriesViewSet,
 )
+from republication.api.changes import ChangeListView
 from republication.api.package import ArticlePackageView
 from republication.api.reference import reference, schema, unknown_address, without_its_slash
 from republication.api.reuses import ReuseViewSet
 from republication.api.root import ApiRootView
 from republication.api.verify import VerifyView
+from republication.api.versions import PackageOfVersionView, PackageVersionsView, ProofView
 from republication.api.webhooks import (
     DeliveriesView,
     DeliveryView,
@@ -47,6 +49,18 @@ urlpatterns = [
     path("v1/", ApiRootView.as_view(), name="api-root"),
     path("v1/openapi.json", schema, name="api-schema"),
     path("v1/articles/<row:pk>/package/", ArticlePackageView.as_view(), name="article-package"),
+    path(
+        "v1/articles/<row:pk>/package/versions/",
+        PackageVersionsView.as_view(),
+        name="article-package-versions",
+    ),
+    path(
+        "v1/articles/<row:pk>/package/versions/<sha256:version>/",
+        PackageOfVersionView.as_view(),
+        name="article-package-version",
+    ),
+    path("v1/changes/", ChangeListView.as_view(), name="change-list"),
+    path("v1/packages/<sha256:version>/", ProofView.as_view(), name="package-version"),
     path("v1/seizures/totals/", SeizureTotalsView.as_view(), name="seizure-totals"),
     path(
         "v1/seizures/<str:public_id>/changes/", RecordChangesView.as_view(), name="seizure-changes"

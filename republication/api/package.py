@@ -15,8 +15,9 @@ from commons.http_cache import ConditionalViewMixin
 from commons.strict_filters import refuse_unknown
 from newsroom.api.articles import published_article
 from republication.api.schema import PackageSerializer, format_parameter
+from republication.changes.giving import package_to_give
 from republication.formats import FORMATS, Format
-from republication.package import RepublicationForbidden, build_package
+from republication.package import RepublicationForbidden
 
 
 class _PackageRenderer(BaseRenderer):
@@ -76,7 +77,7 @@ class ArticlePackageView(ConditionalViewMixin, APIView):
         refuse_unknown(request.query_params, {"format"})
         article = published_article(pk)
         try:
-            package = build_package(article)
+            package = package_to_give(article)
         except RepublicationForbidden as reason:
             raise PermissionDenied(str(reason)) from reason
         self.last_modified = article.last_published_at

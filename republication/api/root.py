@@ -20,6 +20,7 @@ ADDRESSES = {
     "groups": "group-list",
     "seizures": "seizure-list",
     "snapshots": "snapshot-list",
+    "changes": "change-list",
     "reuses": "reuse-list",
     "webhooks": "webhook-list",
     "openapi": "api-schema",

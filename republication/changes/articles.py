@@ -109,11 +109,8 @@ def _enter_that_it_is_closed(key: int, last: Change | None) -> None:
         versions.end(key)
         return
     with override(article.locale.language_code):
-        reason = (
-            article.withdrawal_in_words
-            if article.withdrawn_at
-            else _("It is no longer open to everybody.")
-        )
+        # A restriction gives no reason of its own: :mod:`republication.changes.reading` says it.
+        reason = article.withdrawal_in_words if article.withdrawn_at else ""
         _leave(article, ChangeKind.WITHDRAWN, reason)
 
 

@@ -1,6 +1,14 @@
 """What republication does when the floors below tell it that something happened."""
 
-from django.db.models.signals import post_delete, post_save, pre_delete, pre_save
+from django.apps import apps
+from django.db import connections
+from django.db.models.signals import (
+    post_delete,
+    post_migrate,
+    post_save,
+    pre_delete,
+    pre_save,
+)
 from django.dispatch import receiver
 from wagtail.documents import get_document_model
 from wagtail.models import Page, PageViewRestriction
@@ -9,8 +17,8 @@ from wagtail.signals import page_published, page_slug_changed, page_unpublished,
 from newsroom.images.renditions import PACKAGE_IMAGE, one_size
 from newsroom.models import Article, CreditedImage
 from newsroom.signals import article_published, article_to_be_published, article_withdrawn
-from republication.changes import articles, notes, records, settling, waiting, watching
-from republication.models import Cause
+from republication.changes import articles, beginning, notes, records, settling, waiting, watching
+from republication.models import Cause, ChangeLog
 from seizures.models import Seizure
 from seizures.signals import seizure_changed
 
@@ -18,6 +26,12 @@ from seizures.signals import seizure_changed
 @receiver(waiting)
 def what_waits_is_settled(**kwargs):
     settling.settle_soon()
+
+
+@receiver(post_migrate, sender=apps.get_app_config("republication"))
+def the_log_begins_with_what_is_public(using: str, **kwargs):
+    if ChangeLog._meta.db_table in connections[using].introspection.table_names():
+        beginning.begin_where_missing()
 
 
 # --- Articles -------------------------------------------------------------------------------------

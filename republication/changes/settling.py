@@ -21,7 +21,8 @@ def settle(limit: int = AT_ONCE) -> int:
     """Look at no more than ``limit`` packages, and number all that is entered. Says how much it
     did."""
     looked_at = 0
-    while looked_at < limit and _look_at_one():
+    # A look first: a reader of the log is not to wait for the one who writes.
+    while looked_at < limit and PackageToCheck.objects.due().exists() and _look_at_one():
         looked_at += 1
     return looked_at + positions.give()
 

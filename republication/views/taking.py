@@ -12,13 +12,13 @@ from commons.rate_limits import limited
 from newsroom.models import Article
 from newsroom.terms import licence_for_others
 from republication.bundle import DOWNLOADS
+from republication.changes.giving import package_to_give
 from republication.embeds import embed_codes
 from republication.formats import FORMATS, html
 from republication.package import (
     ArticleRetracted,
     ArticleWithdrawn,
     RepublicationForbidden,
-    build_package,
 )
 from republication.pasting import boxes_of
 
@@ -55,7 +55,7 @@ def republish(request: HttpRequest, pk: int) -> HttpResponse:
     """The page of an article for republishers."""
     article = article_or_404(pk)
     try:
-        package = build_package(article)
+        package = package_to_give(article)
     except REFUSALS as reason:
         return refused(request, article, reason)
     licence, preview = licence_for_others(article), html.fragment(package)
@@ -107,7 +107,7 @@ def download(request: HttpRequest, pk: int, format: str) -> HttpResponse:
         )
     article = article_or_404(pk)
     try:
-        package = build_package(article)
+        package = package_to_give(article)
     except REFUSALS as reason:
         return refused(request, article, reason)
     chosen = DOWNLOADS[format]

@@ -17,6 +17,7 @@ from newsroom.models import Article, Correction, CriminalGroup, NewsroomSettings
 from newsroom.previews import share_preview
 from newsroom.withdrawals import withdraw
 from republication.formats import FORMATS
+from republication.models import PackageVersion
 from tests.newsroom.factories import (
     make_article,
     make_author,
@@ -43,6 +44,12 @@ DOORS = {
         "/api/v1/articles/{pk}/package/",
         *(f"/api/v1/articles/{{pk}}/package/?format={code}" for code in FORMATS),
     ),
+    "api/v1/articles/<row:pk>/package/versions/": ("/api/v1/articles/{pk}/package/versions/",),
+    "api/v1/articles/<row:pk>/package/versions/<sha256:version>/": (
+        "/api/v1/articles/{pk}/package/versions/{version}/",
+    ),
+    "api/v1/packages/<sha256:version>/": ("/api/v1/packages/{version}/",),
+    "api/v1/changes/": ("/api/v1/changes/", "/api/v1/changes/?subject=article:{pk}"),
     "api/v1/^articles/$": (
         "/api/v1/articles/",
         "/api/v1/articles/?q=" + SECRET,
@@ -209,6 +216,8 @@ OF_THE_ARTICLE = (
     "/en/republish/{pk}/used/",
     "/api/v1/articles/{pk}/",
     "/api/v1/articles/{pk}/package/",
+    "/api/v1/articles/{pk}/package/versions/",
+    "/api/v1/articles/{pk}/package/versions/{version}/",
     "/en/feedback/article/{pk}/",
     "/en/versions/{pk}/",
     "/oembed/?url=http://waybill.example{page}",
@@ -296,6 +305,11 @@ class Place:
             "author": self.author.slug,
             "record": self.record.public_id,
             "document": self.document.url,
+            # Of a package that was given while it was out, or of none.
+            "version": PackageVersion.objects.filter(article=article.pk)
+            .values_list("version", flat=True)
+            .first()
+            or "0" * 64,
             "revoked": address.removeprefix("http://waybill.example"),
         }
 
