@@ -4,12 +4,14 @@ A publication keeps its package at once. One that came with an archive, or that 
 which nobody noted, is kept here, when it is given for the first time.
 """
 
+import contextlib
+
 from django.db import transaction
 
 from newsroom.models import Article
 from republication.changes import articles
 from republication.models import Cause, PackageVersion
-from republication.package import build_package
+from republication.package import ArticleRetracted, RepublicationForbidden, build_package
 from republication.parts import Package
 
 
@@ -21,3 +23,14 @@ def package_to_give(article: Article) -> Package:
             articles.hold(article.pk)
             articles.look_again(article.pk, Cause.FOUND)
     return package
+
+
+def keep_what_is_given(key: int) -> None:
+    """Keep the package that readers are given of an article now, if none is kept: so that what
+    becomes of it can be told from what it was."""
+    if PackageVersion.objects.current().filter(article=key).exists():
+        return
+    article = Article.objects.published().with_package_parts().filter(pk=key).first()
+    if article:
+        with contextlib.suppress(ArticleRetracted, RepublicationForbidden):
+            package_to_give(article)

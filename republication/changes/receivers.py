@@ -17,7 +17,16 @@ from wagtail.signals import page_published, page_slug_changed, page_unpublished,
 from newsroom.images.renditions import PACKAGE_IMAGE, one_size
 from newsroom.models import Article, CreditedImage
 from newsroom.signals import article_published, article_to_be_published, article_withdrawn
-from republication.changes import articles, beginning, notes, records, settling, waiting, watching
+from republication.changes import (
+    articles,
+    beginning,
+    giving,
+    notes,
+    records,
+    settling,
+    waiting,
+    watching,
+)
 from republication.models import Cause, ChangeLog
 from seizures.models import Seizure
 from seizures.signals import seizure_changed
@@ -38,9 +47,10 @@ def the_log_begins_with_what_is_public(using: str, **kwargs):
 
 
 @receiver(article_to_be_published)
-def pictures_are_made_before_the_transaction(version: Article, **kwargs):
+def what_can_be_done_before_is_done_before(version: Article, **kwargs):
     """The log keeps the package in the transaction that publishes: it must not wait for pictures
-    to be drawn with the rows locked."""
+    to be drawn with the rows locked, and it compares with what was given before."""
+    giving.keep_what_is_given(version.pk)
     for picture in version.pictures():
         one_size(picture.image, PACKAGE_IMAGE)
 

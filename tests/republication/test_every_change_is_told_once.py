@@ -217,6 +217,14 @@ def test_old_work_that_arrives_is_told_and_is_no_news():
     assert not PackageVersion.objects.exists()
 
 
+def test_what_becomes_of_old_work_is_told_from_what_it_was():
+    with archive.arriving():
+        article = make_article()
+    article.licence_code = "CC-BY-4.0"
+    article.save_revision().publish(user=make_user(roles.EDITOR))
+    assert kinds(article) == ["published", "licence-changed"]
+
+
 def test_what_a_package_shows_from_afar_is_told_when_it_is_another(monkeypatch):
     image, author, record = make_image(), make_author("Ana Ruiz"), make_seizure()
     pointed_at = out(slug="pointed-at", headline="Pointed at")
