@@ -16,11 +16,29 @@ from django.utils import timezone
 from commons.bulk_rows import Shape, in_batches
 from newsroom.models import Article, Correction
 from republication.changes import notes
-from republication.models import Cause, Change, ChangeKind, ChangeLog, PackageVersion, SubjectKind
+from republication.models import (
+    Cause,
+    Change,
+    ChangeKind,
+    ChangeLog,
+    PackageToCheck,
+    PackageVersion,
+    SubjectKind,
+)
 from seizures.models import RecordChange, Seizure
 from seizures.vocabularies import Status
 
 AT_ONCE = 2_000
+READ_AND_WRITTEN = (
+    Article,
+    Change,
+    ChangeLog,
+    Correction,
+    PackageToCheck,
+    PackageVersion,
+    RecordChange,
+    Seizure,
+)
 
 
 def begin(progress: Callable[[int], None] = lambda entered: None) -> int:

@@ -2,6 +2,7 @@
 
 from django.apps import apps
 from django.db import connections
+from django.db.models import Model
 from django.db.models.signals import (
     post_delete,
     post_migrate,
@@ -27,7 +28,7 @@ from republication.changes import (
     waiting,
     watching,
 )
-from republication.models import Cause, ChangeLog
+from republication.models import Cause
 from seizures.models import Seizure
 from seizures.signals import seizure_changed
 
@@ -39,8 +40,20 @@ def what_waits_is_settled(**kwargs):
 
 @receiver(post_migrate, sender=apps.get_app_config("republication"))
 def the_log_begins_with_what_is_public(using: str, **kwargs):
-    if ChangeLog._meta.db_table in connections[using].introspection.table_names():
+    if all(_stands(model, connections[using]) for model in beginning.READ_AND_WRITTEN):
         beginning.begin_where_missing()
+
+
+def _stands(model: type[Model], connection) -> bool:
+    """Whether its table is as the model says: a database may have been migrated half-way."""
+    table = model._meta.db_table
+    with connection.cursor() as cursor:
+        if table not in connection.introspection.table_names(cursor):
+            return False
+        there = {
+            each.name for each in connection.introspection.get_table_description(cursor, table)
+        }
+    return {field.column for field in model._meta.local_concrete_fields} <= there
 
 
 # --- Articles -------------------------------------------------------------------------------------
