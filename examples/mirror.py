@@ -41,12 +41,14 @@ SAFE_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]{0,63}")
 class Mirror:
     """One newsroom in one folder. ``wait`` is what it does for a number of seconds."""
 
-    def __init__(self, site, folder, *, only="", language="", key="", wait=time.sleep):
+    def __init__(
+        self, site, folder, *, only="", language="", key="", page_size=100, wait=time.sleep
+    ):
         self.folder = Path(folder)
         self.site = site
         self.key = key
         self.wait = wait
-        chosen = {"subject": only, "language": language, "page_size": "100"}
+        chosen = {"subject": only, "language": language, "page_size": page_size}
         question = urllib.parse.urlencode({name: value for name, value in chosen.items() if value})
         self.start = urllib.parse.urljoin(site, f"/api/v1/changes/?{question}")
         self.state_file = self.folder / "state.json"
