@@ -186,14 +186,15 @@ def test_killed_a_hundred_times_while_everything_changes_it_ends_equal(
     newsroom, fates = Newsroom(chance), TwoFates(mirrors, monkeypatch)
     kills = 0
     while kills < KILLS:
-        if chance.random() < 0.3:
+        if chance.random() < 0.2:
             newsroom.go_on()
         fates.after(chance.randint(0, 25))
         try:
             mirrors.Mirror(site, tmp_path, page_size=4).run()
         except Killed:
             kills += 1
-            continue
+        else:
+            newsroom.go_on()
     fates.after(None)
     mirrors.Mirror(site, tmp_path, page_size=4).run()
     assert held(tmp_path) == given(reader) != {}
