@@ -7,6 +7,7 @@ position sees all before it.
 """
 
 from django.db import connection, transaction
+from django.db.models import Max
 
 from republication.models import Change, ChangeLog
 
@@ -31,6 +32,8 @@ def _give_some() -> int:
     because each waits for the row of the one before."""
     ChangeLog.objects.get_or_create(pk=1)
     log = ChangeLog.objects.select_for_update().get(pk=1)
+    highest = Change.objects.aggregate(highest=Max("position"))["highest"] or 0
+    log.last_position = max(log.last_position, highest)
     table = connection.ops.quote_name(Change._meta.db_table)
     with connection.cursor() as cursor:
         cursor.execute(
