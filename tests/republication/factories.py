@@ -56,7 +56,7 @@ def make_change(subject="1", kind: str = "updated", **fields) -> Change:
     fields.setdefault("subject_kind", "record" if kind.startswith("record") else "article")
     if fields["subject_kind"] == "article":
         fields.setdefault("language", "en")
-    last = Change.objects.order_by("-position").values_list("position", flat=True).first() or 0
+    last = Change.objects.told().values_list("position", flat=True).last() or 0
     fields.setdefault("position", last + 1)
     change = Change.objects.create(
         subject=str(getattr(subject, "pk", subject)), kind=kind, **fields
