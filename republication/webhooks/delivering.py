@@ -20,7 +20,6 @@ from django.utils.translation import gettext as _
 from commons.safe_fetch import Fetcher, FetchFailed, FetchRefused
 from commons.sealed import SealBroken
 from commons.work import claim, is_stopping
-from republication.changes import positions
 from republication.models import Attempt, Delivery, Endpoint
 from republication.models.webhook import (
     FAILURES_THAT_TELL,
@@ -86,7 +85,6 @@ def deliver_due(limit: int, fetcher: Fetcher | None = None) -> int:
 
 def give_positions() -> None:
     """What is in the database and has no place in the log yet gets it: it could not be sent."""
-    positions.give()
 
 
 def _next(in_flight: dict[Future, Delivery]) -> Delivery | None:

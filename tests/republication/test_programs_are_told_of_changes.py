@@ -57,6 +57,7 @@ def in_time(**shift):
 class TestAMessage:
     def test_it_is_thin_and_says_where_to_look(self, receiver, endpoint):
         article = make_article(slug="boxes-of-asparagus")
+        Delivery.objects.all().delete()  # of its publication
         change = make_change(article, "corrected", version="f" * 64, reason="It was two tons.")
         assert deliver(receiver) == 1
         message = receiver.messages[0]
