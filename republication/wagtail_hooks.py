@@ -5,9 +5,12 @@ from wagtail import hooks
 from republication.desk import (
     cures,
     keys,  # noqa: F401 - puts its own into the group
+    letters,
     outlets,  # noqa: F401 - the same
+    reuses,  # noqa: F401 - the same
     verifications,  # noqa: F401 - the same
     webhook_log,
+    webmentions,  # noqa: F401 - the same
 )
 from republication.desk.group import RepublicationGroup
 from republication.desk.log import KeyIssued, KeyRevoked, LetterDropped, LetterSent, ReuseStateSet
@@ -16,6 +19,11 @@ from republication.desk.log import KeyIssued, KeyRevoked, LetterDropped, LetterS
 @hooks.register("register_admin_viewset")
 def register_republication():
     return RepublicationGroup()
+
+
+@hooks.register("construct_homepage_panels")
+def letters_wait(request, panels):
+    panels.append(letters.LettersWaiting(request))
 
 
 @hooks.register("register_log_actions")
