@@ -127,9 +127,11 @@ def test_the_same_story_in_another_language_is_led_to(reader, story):
     assert f'hreflang="es" href="/en/republish/{other.pk}/">Español</a>' in page(reader, story)
 
 
-def test_we_ask_to_be_told(reader, story):
-    told = BeautifulSoup(page(reader, story), "html.parser").find("a", string="I used this")
-    assert reader.get(told["href"]).status_code == 200
+def test_we_ask_to_be_told_and_offer_to_check_the_copy(reader, story):
+    written = BeautifulSoup(page(reader, story), "html.parser")
+    for offered in ("I used this", "Check your copy"):
+        led_to = written.find("a", string=offered)["href"]
+        assert reader.get(led_to).status_code == 200
 
 
 def test_search_engines_are_led_to_the_original(reader, story):
