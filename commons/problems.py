@@ -105,15 +105,18 @@ def _not_acceptable(error: exceptions.NotAcceptable) -> exceptions.NotAcceptable
     return told
 
 
-def _errors(detail) -> list[dict[str, str]]:
-    """Flat list of ``{"field", "detail"}``, whatever shape REST framework nested them in."""
+def _errors(detail, field: str = "") -> list[dict[str, str]]:
+    """Flat list of ``{"field", "detail"}``, whatever shape REST framework nested them in: the
+    third of a list of countries is ``countries.2``."""
     if isinstance(detail, dict):
         return [
-            {"field": field, "detail": str(message)}
-            for field, messages in detail.items()
-            for message in (messages if isinstance(messages, list) else [messages])
+            error
+            for name, messages in detail.items()
+            for error in _errors(messages, f"{field}.{name}" if field else str(name))
         ]
-    return [{"field": "", "detail": str(message)} for message in detail]
+    if isinstance(detail, list):
+        return [error for message in detail for error in _errors(message, field)]
+    return [{"field": field, "detail": str(detail)}]
 
 
 class Gone(exceptions.APIException):

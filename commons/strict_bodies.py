@@ -1,5 +1,6 @@
 """Bodies of requests that are refused where they say what nobody asked for."""
 
+from drf_spectacular.extensions import OpenApiSerializerExtension
 from rest_framework import serializers
 
 from commons.strict_filters import unknown_parameters
@@ -17,3 +18,14 @@ class StrictSerializerMixin:
             if errors := unknown_parameters(data, known):
                 raise serializers.ValidationError(errors)
         return super().to_internal_value(data)
+
+
+class StrictBodySchema(OpenApiSerializerExtension):
+    """Says in the API's description what the mixin does: there are no further members."""
+
+    target_class = StrictSerializerMixin
+    match_subclasses = True
+
+    def map_serializer(self, auto_schema, direction):
+        described = auto_schema._map_serializer(self.target, direction, bypass_extensions=True)
+        return {**described, "additionalProperties": False}

@@ -314,7 +314,7 @@ SPECTACULAR_SETTINGS = {
     "ENUM_GENERATE_CHOICE_DESCRIPTION": False,
     "ENUM_NAME_OVERRIDES": {
         "SeizureKindEnum": "seizures.vocabularies.Kind",
-        "ChangeKindEnum": "republication.models.change.ChangeKind",
+        "KindOfChangeEnum": "republication.models.change.ChangeKind",
         "SubjectKindEnum": "republication.models.change.SubjectKind",
         "WebhookStateEnum": "republication.models.webhook.EndpointState",
         "DeliveryStateEnum": "republication.models.webhook.DeliveryState",

@@ -63,7 +63,6 @@ def deliver_due(limit: int, fetcher: Fetcher | None = None) -> int:
 
     Only this thread asks the database; the others wait for the network.
     """
-    give_positions()
     fetcher = fetcher or endpoints.fetcher()
     language = translation.get_language()
     begun, in_flight = 0, {}
@@ -81,10 +80,6 @@ def deliver_due(limit: int, fetcher: Fetcher | None = None) -> int:
             finished, _others = wait(in_flight, return_when=FIRST_COMPLETED)
             for sending in finished:
                 record(in_flight.pop(sending), sending.result())
-
-
-def give_positions() -> None:
-    """What is in the database and has no place in the log yet gets it: it could not be sent."""
 
 
 def _next(in_flight: dict[Future, Delivery]) -> Delivery | None:

@@ -22,6 +22,7 @@ from republication.api.reference import described
 from seizures.snapshots.making import make as make_snapshot
 from tests.newsroom.factories import make_article, make_group, make_image, make_series
 from tests.republication.every_block import every_block
+from tests.republication.factories import make_change, make_endpoint, make_key
 
 pytestmark = pytest.mark.django_db
 load_all_checks()
@@ -32,6 +33,8 @@ AT_LEAST = 25
 
 # Valid by their shape, and there only if somebody made them: a 400 that names one is right.
 NAMES_OF_WHAT_EXISTS = {"section", "author", "series", "group", "article", "cursor", "language"}
+# The same of webhooks: an address must be on the public internet, a state one that can be set.
+NAMES_OF_WHAT_EXISTS |= {"url", "sections", "state", "contact_email"}
 
 
 @pytest.fixture(scope="module")
@@ -55,12 +58,23 @@ def _newsroom_with_one_of_everything() -> dict[str, list]:
     )
     closed = make_article("Closed", licence_code="ALL-RIGHTS-RESERVED")
     records = [block.value for block in article.body if block.block_type == "seizure_card"]
-    return {
+    return _an_outlet_with_a_webhook(article) | {
         "id": [article.pk, closed.pk],
         "pk": [article.pk, closed.pk],
         "slug": [article.bylines.first().author.slug, group.slug],
         "public_id": [record.public_id for record in records],
         "version": [make_snapshot().snapshot.version],
+    }
+
+
+def _an_outlet_with_a_webhook(article) -> dict[str, list]:
+    key = make_key(scopes=["webhooks"], requests_per_window=1_000_000)
+    endpoint = make_endpoint(outlet=key.republisher)
+    make_change(article)
+    return {
+        "authorization": [f"Bearer {key.written}"],
+        "webhook": [endpoint.pk],
+        "message_id": [endpoint.deliveries.get().message_id],
     }
 
 
@@ -111,11 +125,15 @@ def is_too_many(case) -> bool:
 def test_it_is_answered_as_described(case, known):
     if is_too_many(case):
         return
+    headers = {"Accept-Encoding": "identity"}
+    if "/webhooks/" in case.path:
+        known = {**known, "id": known["webhook"]}
+        headers["Authorization"] = known["authorization"][0]
     for name in set(case.path_parameters or ()) & set(known):
         if is_valid(case) and next(numbers) % 4:
             case.path_parameters[name] = known[name][next(numbers) % len(known[name])]
     # Werkzeug's client, unlike browsers and libraries, unpacks nothing.
     case.call_and_validate(
-        headers={"Accept-Encoding": "identity"},
+        headers=headers,
         additional_checks=[refuses_only_what_is_not_there],
     )

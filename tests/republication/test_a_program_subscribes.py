@@ -134,7 +134,7 @@ def test_what_is_parked_is_sent_again_one_or_all(program):
         ({"url": "https://cms.example:22/"}, "url"),
         ({"url": "https://cms.example/", "kind": ["corrected"]}, "kind"),
         ({"url": "https://cms.example/", "secret": "whsec_mine"}, "secret"),
-        ({"url": "https://cms.example/", "kinds": ["corected"]}, "kinds"),
+        ({"url": "https://cms.example/", "kinds": ["published", "corected"]}, "kinds.1"),
         ({"url": "https://cms.example/", "sections": ["no-such"]}, "sections"),
         ({"url": "https://cms.example/", "state": "active"}, "state"),
     ],

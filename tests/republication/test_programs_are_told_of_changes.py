@@ -201,8 +201,7 @@ class TestWhoIsTold:
             publish()
         assert not Delivery.objects.exists()
 
-    def test_what_has_no_position_yet_waits(self, receiver, endpoint, monkeypatch):
-        monkeypatch.setattr(delivering, "give_positions", lambda: None)
+    def test_what_has_no_position_yet_waits(self, receiver, endpoint):
         change = make_change(position=None)
         assert deliver(receiver) == 0
         Change.objects.filter(pk=change.pk).update(position=7)
