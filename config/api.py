@@ -76,6 +76,6 @@ urlpatterns = [
     path("v1/verify/", VerifyView.as_view(), name="verify"),
     path("v1/", include(router.urls)),
     path("docs/", reference, name="api-docs"),
-    re_path(r"^(?s:.*/)?$", unknown_address),
-    re_path(r"^(?s:.*)[^/]$", without_its_slash),
+    re_path(r"^(?:[\s\S]*/)?$", unknown_address),
+    re_path(r"^[\s\S]*[^/]$", without_its_slash),
 ]

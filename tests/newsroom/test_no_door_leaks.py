@@ -82,8 +82,8 @@ DOORS = {
     "api/v1/webhooks/<row:pk>/deliveries/<slug:message_id>/": (),
     "api/v1/webhooks/<row:pk>/deliveries/<slug:message_id>/redeliver/": (),
     "api/docs/": (),  # from the code alone
-    "api/^(?s:.*/)?$": ("/api/v1/nothing/{pk}/",),
-    "api/^(?s:.*)[^/]$": ("/api/v1/nothing/{pk}", "/api/v1/articles/{pk}"),
+    "api/^(?:[\\s\\S]*/)?$": ("/api/v1/nothing/{pk}/",),
+    "api/^[\\s\\S]*[^/]$": ("/api/v1/nothing/{pk}", "/api/v1/articles/{pk}"),
     "styleguide/": (),  # samples of its own
     "republished/<row:pk>.gif": ("/republished/{pk}.gif",),
     "policies/<str:code>/": (),  # of licences alone
