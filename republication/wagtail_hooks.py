@@ -4,12 +4,14 @@ from wagtail import hooks
 
 from republication.desk import (
     cures,
-    keys,  # noqa: F401 - puts its own into the group
+    deliveries,  # noqa: F401 - puts its own into the group
+    keys,  # noqa: F401 - the same
     letters,
     outlets,  # noqa: F401 - the same
     reuses,  # noqa: F401 - the same
     verifications,  # noqa: F401 - the same
     webhook_log,
+    webhooks,  # noqa: F401 - the same
     webmentions,  # noqa: F401 - the same
 )
 from republication.desk.group import RepublicationGroup
