@@ -9,6 +9,7 @@ from django.shortcuts import render
 from django.urls import resolve
 from django.utils.translation import gettext as _
 from django.utils.translation import override
+from django.views.decorators.csrf import csrf_exempt
 from drf_spectacular.generators import SchemaGenerator
 
 from commons.deprecation import NOTICE
@@ -57,6 +58,7 @@ def reference(request: HttpRequest) -> HttpResponse:
     )
 
 
+@csrf_exempt
 def without_its_slash(request: HttpRequest) -> HttpResponse:
     """On to the address that ends in a slash, where there is one, by the same method."""
     address = f"{request.path_info}/"
@@ -68,6 +70,7 @@ def without_its_slash(request: HttpRequest) -> HttpResponse:
     return moved
 
 
+@csrf_exempt  # nothing is done here: whoever sends to a wrong address is told so, as a problem
 def unknown_address(request: HttpRequest) -> HttpResponse:
     """404 as a problem, for any address of the API that does not exist."""
     return problem_response(

@@ -72,7 +72,7 @@ def test_killed_with_its_process(receiver):
     receiver.hold = threading.Event()
     for _kill in range(5):
         worker = subprocess.Popen([sys.executable, "-c", WORKER], cwd=PROJECT, env=environment)
-        assert receiver.arrived.acquire(timeout=60)
+        assert receiver.arrived.acquire(timeout=180)
         os.kill(worker.pid, signal.SIGKILL)  # it has sent, and not written down what came of it
         worker.wait()
         Delivery.objects.pending().update(next_at=timezone.now())  # as if its lease were over
@@ -81,7 +81,7 @@ def test_killed_with_its_process(receiver):
         subprocess.Popen([sys.executable, "-c", WORKER], cwd=PROJECT, env=environment)
         for _worker in range(2)
     ]
-    assert [worker.wait(60) for worker in workers] == [0, 0]
+    assert [worker.wait(180) for worker in workers] == [0, 0]
     delivering.deliver_due(100, receiver.fetcher)
     assert not Delivery.objects.pending().exists()
     assert is_whole(receiver)
