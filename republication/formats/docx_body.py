@@ -176,11 +176,13 @@ class Body:
         if not placed:
             return
         table = _add_table(into, len(rows), width)
+        # Each cell is looked up once: python-docx walks the whole table for every question.
+        made_cells = [list(row.cells) for row in table.rows]
         for (top, left), (cell, down, across) in placed.items():
-            made = table.cell(top, left)
+            made = made_cells[top][left]
             if down > 1 or across > 1:
                 bottom = min(top + down, len(rows)) - 1
-                made = made.merge(table.cell(bottom, left + across - 1))
+                made = made.merge(made_cells[bottom][left + across - 1])
             self._cell(cell, made)
         for row, source in zip(table.rows, rows, strict=True):
             if source.find_parent("thead"):
