@@ -144,6 +144,7 @@ class ReuseForm(_CopyForm):
 
 class ReuseIndexView(generic.IndexView):
     page_title = gettext_lazy("Copies")
+    add_item_label = gettext_lazy("Add a copy")
     default_ordering = "-reported_at"
 
     def get_base_queryset(self):
@@ -161,6 +162,7 @@ class ReuseIndexView(generic.IndexView):
             TitleColumn(
                 "outlet_name",
                 label=gettext_lazy("Outlet"),
+                width="22%",
                 get_url=lambda reuse: reverse("reuses:edit", args=[reuse.pk]),
             ),
             Column("article", label=gettext_lazy("Article"), sort_key="article__title"),

@@ -125,7 +125,9 @@ def test_a_letter_waits_on_the_front_page_and_is_sent_with_words(desk, editor, l
     desk.post(reverse("letters:edit", args=[letter.pk]), {"added": "Dear Ana", "action-send": "1"})
     letter.refresh_from_db()
     assert (letter.state, letter.added, letter.released_by) == ("queued", "Dear Ana", editor)
-    assert "Send it" not in desk.get(reverse("letters:edit", args=[letter.pk])).content.decode()
+    afterwards = desk.get(reverse("letters:edit", args=[letter.pk])).content.decode()
+    assert "Send it" not in afterwards
+    assert "Save your words" not in afterwards
 
 
 def test_words_are_kept_and_a_letter_may_be_dropped(desk, letter):
