@@ -147,6 +147,7 @@ def test_the_theme_is_chosen_once_and_kept(open_browser, article):
 def test_a_package_is_copied_with_one_press(open_browser, article):
     page = open_browser(permissions=["clipboard-read", "clipboard-write"])
     page.goto(f"/en/republish/{article.pk}/")
+    page.get_by_role("tab", name="Plain text").click()
     button = page.locator("button[data-copy=package-text]")
     button.click()
     page.get_by_role("status").filter(has_text="Copied").wait_for()
