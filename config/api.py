@@ -4,7 +4,11 @@ from django.urls import include, path, re_path
 from rest_framework.routers import SimpleRouter
 
 from commons import converters  # noqa: F401 - registers “row”
+from newsroom.api import expansions  # noqa: F401 - says what can be expanded
 from newsroom.api.articles import ArticleViewSet
+from newsroom.api.corrections import CorrectionViewSet
+from newsroom.api.images import ImageViewSet
+from newsroom.api.licences import LicenceViewSet
 from newsroom.api.vocabularies import (
     AuthorViewSet,
     CountryViewSet,
@@ -33,8 +37,9 @@ from seizures.snapshots.api import SnapshotViewSet
 
 router = SimpleRouter()
 router.register("articles", ArticleViewSet, basename="article")
-router.register("sections", SectionViewSet, basename="section")
-router.register("series", SeriesViewSet, basename="series")
+router.register("corrections", CorrectionViewSet, basename="correction")
+router.register("images", ImageViewSet, basename="image")
+router.register("licences", LicenceViewSet, basename="licence")
 router.register("authors", AuthorViewSet, basename="author")
 router.register("countries", CountryViewSet, basename="country")
 router.register("groups", GroupViewSet, basename="group")
@@ -61,6 +66,21 @@ urlpatterns = [
     ),
     path("v1/changes/", ChangeListView.as_view(), name="change-list"),
     path("v1/packages/<sha256:version>/", ProofView.as_view(), name="package-version"),
+    *(
+        address
+        for name, plural, view in (
+            ("section", "sections", SectionViewSet),
+            ("series", "series", SeriesViewSet),
+        )
+        for address in (
+            path(f"v1/{plural}/", view.as_view({"get": "list"}, detail=False), name=f"{name}-list"),
+            path(
+                f"v1/{plural}/<str:language>/<slug:slug>/",
+                view.as_view({"get": "retrieve"}, detail=True),
+                name=f"{name}-detail",
+            ),
+        )
+    ),
     path("v1/seizures/totals/", SeizureTotalsView.as_view(), name="seizure-totals"),
     path(
         "v1/seizures/<str:public_id>/changes/", RecordChangesView.as_view(), name="seizure-changes"

@@ -308,11 +308,13 @@ SPECTACULAR_SETTINGS = {
     "SERVERS": [{"url": BASE_URL}],
     "POSTPROCESSING_HOOKS": [
         "drf_spectacular.hooks.postprocess_schema_enums",
+        "commons.api_parts.describe_parts",
         "republication.api.webhook_messages.from_the_other_side",
     ],
     "WEBHOOKS": ["republication.api.webhook_messages.CHANGE"],
     "ENUM_GENERATE_CHOICE_DESCRIPTION": False,
     "ENUM_NAME_OVERRIDES": {
+        "CorrectionKindEnum": "newsroom.models.correction.CorrectionKind",
         "SeizureKindEnum": "seizures.vocabularies.Kind",
         "KindOfChangeEnum": "republication.models.change.ChangeKind",
         "SubjectKindEnum": "republication.models.change.SubjectKind",

@@ -3,6 +3,8 @@
 What was written stands beside what was understood of it, so that a client can check the reading.
 """
 
+from collections import defaultdict
+
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -15,23 +17,30 @@ from drf_spectacular.utils import (
     extend_schema_field,
     extend_schema_view,
 )
-from rest_framework import mixins, serializers, viewsets
+from rest_framework import mixins, serializers
 from rest_framework.response import Response
 
 from commons.addresses import absolute
 from commons.api_errors import problems_of
 from commons.problems import Gone
+from commons.reading import ReadingViewSet
+from commons.shaping import Expansion, ShapedSerializer
 from seizures.addresses import MAY_BE_UNDONE, api_address, web_addresses
 from seizures.api_holdings import HoldingsSerializer
-from seizures.lists.filters import SeizureFilter, list_ordering
-from seizures.models import (
-    Claim,
-    Seizure,
-    SeizureAgency,
-    SeizurePlace,
-    SubstanceLine,
-    Wording,
+from seizures.api_record_parts import (
+    AgencySerializer,
+    ArrestsSerializer,
+    ClaimedValueSerializer,
+    ClaimSerializer,
+    ConveyanceSerializer,
+    FuzzyDateSerializer,
+    NotStatedIsNull,
+    PlaceSerializer,
+    SubstanceLineSerializer,
+    WordingSerializer,
 )
+from seizures.lists.filters import SeizureFilter, list_ordering
+from seizures.models import Seizure
 from seizures.paper.holdings import holdings_of
 from seizures.vocabularies import Kind, Status
 
@@ -43,167 +52,24 @@ WEB_ADDRESSES = {
 }
 
 
-class FuzzyDateSerializer(serializers.Serializer):
-    """A date as written and the days it can mean; ``null`` is open or unknown."""
-
-    edtf = serializers.CharField(help_text="As written, in EDTF (ISO 8601-2). Empty when unknown.")
-    earliest = serializers.DateField(allow_null=True)
-    latest = serializers.DateField(allow_null=True)
-
-
-class NotStatedIsNull(serializers.ModelSerializer):
-    """Answers ``null``, not an empty text, in the members that ``Meta.null_when_empty`` names.
-
-    They are codes and addresses: an empty text is neither.
-    """
-
-    def get_extra_kwargs(self):
-        kwargs = super().get_extra_kwargs()
-        for name in self.Meta.null_when_empty:
-            kwargs[name] = {**kwargs.get(name, {}), "allow_null": True, "allow_blank": False}
-        return kwargs
-
-    def to_representation(self, instance):
-        represented = super().to_representation(instance)
-        for name in self.Meta.null_when_empty:
-            represented[name] = represented[name] or None
-        return represented
+def _wholes(seizures: list[Seizure]) -> dict:
+    """The roll-up that each was announced in: a draft stays in the house."""
+    parents = {each.pk: each.parent_id for each in seizures if each.parent and each.parent.live}
+    records = Seizure.objects.listed().select_related("parent").with_parts()
+    found = records.in_bulk(set(parents.values()))
+    return {pk: found.get(parent) for pk, parent in parents.items()}
 
 
-class WordingSerializer(serializers.ModelSerializer):
-    class Meta:
-        model = Wording
-        fields = ["language", "title", "cover_load"]
+def _parts(seizures: list[Seizure]) -> dict:
+    """The events that a roll-up announced."""
+    records = Seizure.objects.listed().filter(parent__in=seizures).order_by("public_id")
+    found = defaultdict(list)
+    for part in records.select_related("parent").with_parts():
+        found[part.parent_id].append(part)
+    return found
 
 
-class SubstanceLineSerializer(NotStatedIsNull):
-    """``low``, ``best`` and ``high`` are in ``unit``; ``null`` is unknown or open, never zero."""
-
-    class Meta:
-        model = SubstanceLine
-        null_when_empty = ["form"]
-        fields = [
-            "substance",
-            "form",
-            "named",
-            "as_written",
-            "reading",
-            "qualifier",
-            "unit",
-            "low",
-            "best",
-            "high",
-            "kg_low",
-            "kg_high",
-            "conversion_rule",
-            "purity_low",
-            "purity_high",
-        ]
-        read_only_fields = fields
-        extra_kwargs = {
-            "named": {"help_text": "The source's own name of the substance. Empty: as the code."},
-            **{
-                name: {"normalize_output": True}
-                for name in (
-                    "low",
-                    "best",
-                    "high",
-                    "kg_low",
-                    "kg_high",
-                    "purity_low",
-                    "purity_high",
-                )
-            },
-            "as_written": {"help_text": "The source's words. Empty when it gives no quantity."},
-            "reading": {"help_text": "The plain form that was read where the words are unclear."},
-            "qualifier": {
-                "help_text": (
-                    "exactly, about, over, at-least, under, up-to or between; "
-                    "empty for an unknown quantity."
-                )
-            },
-            "unit": {"help_text": "Code of the unit as written; “ton” is a ton of unstated kind."},
-            "conversion_rule": {
-                "help_text": "The rule by which kilograms were reached; empty for no mass."
-            },
-        }
-
-
-class PlaceSerializer(NotStatedIsNull):
-    class Meta:
-        model = SeizurePlace
-        null_when_empty = ["site"]
-        fields = [
-            "role",
-            "name",
-            "country",
-            "subdivision",
-            "locode",
-            "latitude",
-            "longitude",
-            "precision",
-            "site",
-        ]
-        extra_kwargs = {
-            "latitude": {"normalize_output": True},
-            "longitude": {"normalize_output": True},
-            "country": {"help_text": "ISO 3166-1 alpha-2. Empty when unknown."},
-            "precision": {"help_text": "How much the position says: a city's dot is no address."},
-        }
-
-
-class AgencySerializer(serializers.ModelSerializer):
-    class Meta:
-        model = SeizureAgency
-        fields = ["name", "role"]
-
-
-class ClaimSerializer(NotStatedIsNull):
-    """What a source says, in its words. ``chosen``: the record relies on it."""
-
-    class Meta:
-        model = Claim
-        null_when_empty = ["url", "archived_url", "from_record"]
-        fields = [
-            "about",
-            "quote",
-            "quote_language",
-            "figure_as_written",
-            "source_name",
-            "publisher",
-            "url",
-            "archived_url",
-            "published",
-            "retrieved",
-            "chosen",
-            "reason",
-            "from_record",
-        ]
-
-
-class ConveyanceSerializer(NotStatedIsNull):
-    class Meta:
-        model = Seizure
-        null_when_empty = ["mode"]
-        fields = ["mode", "vessel", "imo_number", "container_number"]
-        read_only_fields = fields
-
-
-class ArrestsSerializer(serializers.Serializer):
-    low = serializers.IntegerField(allow_null=True)
-    high = serializers.IntegerField(allow_null=True)
-
-
-class ClaimedValueSerializer(serializers.Serializer):
-    """A value that somebody claims; never one that the newsroom computed."""
-
-    amount = serializers.DecimalField(max_digits=16, decimal_places=2, allow_null=True)
-    currency = serializers.CharField(help_text="ISO 4217. Empty when there is no value.")
-    kind = serializers.CharField(help_text="wholesale, street, unstated or empty.")
-    claimed_by = serializers.CharField()
-
-
-class SeizureSerializer(NotStatedIsNull):
+class SeizureSerializer(ShapedSerializer, NotStatedIsNull):
     """One record of the database."""
 
     identifier = serializers.CharField(source="public_id", help_text="Never changes.")
@@ -306,6 +172,12 @@ class SeizureSerializer(NotStatedIsNull):
         ).data
 
 
+SeizureSerializer.expansions = {
+    "part_of": Expansion(SeizureSerializer, _wholes, "The roll-up it was announced in.", False),
+    "parts": Expansion(SeizureSerializer, _parts, "The events that a roll-up announced."),
+}
+
+
 class AggregateSerializer(SeizureSerializer):
     """An aggregate claim at its own address: beside it what we hold of its place and period."""
 
@@ -356,11 +228,11 @@ def represented(seizure: Seizure, **kwargs) -> dict:
                 resource_type_field_name=None,
             ),
             308: OpenApiResponse(description="Merged: “Location” is the record it became."),
-            **problems_of(404, 410),
+            **problems_of(400, 404, 410),
         },
     ),
 )
-class SeizureViewSet(mixins.ListModelMixin, mixins.RetrieveModelMixin, viewsets.GenericViewSet):
+class SeizureViewSet(ReadingViewSet, mixins.ListModelMixin, mixins.RetrieveModelMixin):
     """Records of the database, read-only."""
 
     queryset = Seizure.objects.none()
@@ -368,6 +240,10 @@ class SeizureViewSet(mixins.ListModelMixin, mixins.RetrieveModelMixin, viewsets.
     filterset_class = SeizureFilter
     lookup_field = "public_id"
     lookup_value_regex = "[^/.]+"
+
+    @property
+    def shaped(self):
+        return AggregateSerializer if self.detail else SeizureSerializer
 
     @property
     def keyset_ordering(self):
@@ -387,6 +263,8 @@ class SeizureViewSet(mixins.ListModelMixin, mixins.RetrieveModelMixin, viewsets.
                 identifier=seizure.public_id,
                 web=web_addresses(seizure),
             )
+        self.last_modified = seizure.last_published_at
+        self.expand([seizure])
         return Response(represented(seizure, context=self.get_serializer_context()))
 
     def _redirect_to(self, survivor: Seizure) -> Response:

@@ -4,14 +4,15 @@ from django.db.models import Prefetch
 from django.http import Http404
 from django.utils.translation import gettext as _
 from drf_spectacular.utils import extend_schema, extend_schema_view
-from rest_framework import viewsets
+from rest_framework import mixins
 
 from commons.api_errors import problems_of
-from commons.http_cache import ConditionalViewMixin
 from commons.problems import Gone
+from commons.reading import ReadingViewSet
 from newsroom.api.serializers import ArticleSerializer
 from newsroom.lists.filters import ArticleFilter
 from newsroom.models import Article, Mention, NewsroomSettings
+from seizures.models import Seizure
 
 
 def published_article(pk) -> Article:
@@ -19,7 +20,7 @@ def published_article(pk) -> Article:
 
     Raises 404 for anything a reader may not see, and 410 with the reason for a retracted one.
     """
-    article = _with_api_parts(Article.objects.published()).filter(pk=pk).first()
+    article = with_api_parts(Article.objects.published()).filter(pk=pk).first()
     if article is None:
         refuse_withdrawn(pk)
         raise Http404(_("There is no published article with this identifier."))
@@ -42,8 +43,13 @@ def refuse_withdrawn(pk) -> None:
         raise Gone(article.withdrawal_in_words, withdrawn=article.withdrawn_at.isoformat())
 
 
-def _with_api_parts(articles):
-    shown = Mention.objects.filter(seizure__live=True).select_related("seizure").order_by("pk")
+def with_api_parts(articles):
+    records = Seizure.objects.with_parts()
+    shown = (
+        Mention.objects.filter(seizure__live=True)
+        .prefetch_related(Prefetch("seizure", queryset=records))
+        .order_by("pk")
+    )
     return (
         articles.with_package_parts()
         .select_related("series")
@@ -85,11 +91,11 @@ def attach_translations(articles: list[Article]) -> list[Article]:
             "One article with its licence and attribution. Its text is in the package. "
             "A retracted article answers 410 with the reason."
         ),
-        responses={200: ArticleSerializer, **problems_of(404, 410)},
+        responses={200: ArticleSerializer, **problems_of(400, 404, 410)},
     ),
 )
 @extend_schema(tags=["Articles"])
-class ArticleViewSet(ConditionalViewMixin, viewsets.ReadOnlyModelViewSet):
+class ArticleViewSet(ReadingViewSet, mixins.ListModelMixin, mixins.RetrieveModelMixin):
     """Published articles."""
 
     queryset = Article.objects.none()
@@ -99,7 +105,7 @@ class ArticleViewSet(ConditionalViewMixin, viewsets.ReadOnlyModelViewSet):
     lookup_value_regex = "[0-9]{1,18}"
 
     def get_queryset(self):
-        return _with_api_parts(Article.objects.published().unretracted()).defer("body")
+        return with_api_parts(Article.objects.published().unretracted()).defer("body")
 
     def paginate_queryset(self, queryset):
         return attach_translations(super().paginate_queryset(queryset))
@@ -107,7 +113,13 @@ class ArticleViewSet(ConditionalViewMixin, viewsets.ReadOnlyModelViewSet):
     def get_object(self):
         article = published_article(self.kwargs["pk"])
         self.last_modified = article.last_published_at
-        return attach_translations([article])[0]
+        return self.expand(attach_translations([article]))[0]
 
     def get_serializer_context(self):
         return {**super().get_serializer_context(), "newsroom": NewsroomSettings.load()}
+
+
+def readable(articles, keys) -> dict[int, Article]:
+    """Those of these that are given away, by key, with all that the API shows of one."""
+    found = with_api_parts(articles.unretracted()).defer("body").filter(pk__in=set(keys))
+    return {article.pk: article for article in attach_translations(list(found))}

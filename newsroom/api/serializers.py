@@ -10,12 +10,15 @@ from rest_framework import serializers
 
 from commons import countries, licences
 from commons.addresses import absolute
+from commons.shaping import ShapedSerializer
+from newsroom.api.cited_records import SeizureCitedSerializer, cited
 from newsroom.api.figure_serializers import FigureShownSerializer
 from newsroom.images.renditions import PACKAGE_IMAGE, one_size
 from newsroom.models import Article, Correction, CreditedImage, NewsroomSettings
 from newsroom.models.byline import BylineRole
 from newsroom.models.correction import CorrectionKind
 from newsroom.terms import attribution_of, licence_for_others, source_url
+from seizures import publisher
 
 
 class LicenceSerializer(serializers.Serializer):
@@ -122,14 +125,6 @@ class GroupOfArticleSerializer(serializers.Serializer):
     url = serializers.URLField(help_text="Its page, which says what is known and on whose word.")
 
 
-class SeizureCitedSerializer(serializers.Serializer):
-    """A record that the article shows."""
-
-    id = serializers.CharField(help_text="Its public identifier, as in SZ-2022-00017.")
-    url = serializers.URLField(help_text="The record in this API.")
-    page_url = serializers.URLField(help_text="The record's page.")
-
-
 class TranslationSerializer(serializers.Serializer):
     """The same article in another language."""
 
@@ -146,7 +141,7 @@ class OriginSerializer(serializers.Serializer):
     url = serializers.URLField()
 
 
-class ArticleSerializer(serializers.ModelSerializer):
+class ArticleSerializer(ShapedSerializer, serializers.ModelSerializer):
     """An article without its text, which is in the package.
 
     The view gives ``newsroom`` (its settings, read once) in the context, and reads articles with
@@ -317,14 +312,15 @@ class ArticleSerializer(serializers.ModelSerializer):
 
     @extend_schema_field(SeizureCitedSerializer(many=True))
     def get_seizures(self, article):
-        return [
-            {
-                "id": mention.seizure.public_id,
-                "url": absolute(reverse("seizure-detail", args=[mention.seizure.public_id])),
-                "page_url": absolute(mention.seizure.get_absolute_url()),
-            }
-            for mention in article.public_mentions
-        ]
+        if not article.public_mentions:
+            return []
+        licence = publisher.current().licence
+        terms = {
+            "code": licence.code,
+            "name": licence.name,
+            "deed_url": licence.deed_url(article.locale.language_code) or None,
+        }
+        return [cited(mention.seizure, terms) for mention in article.public_mentions]
 
     @extend_schema_field(TranslationSerializer(many=True))
     def get_translations(self, article):
@@ -363,4 +359,6 @@ class ArticleSerializer(serializers.ModelSerializer):
 
     @property
     def newsroom(self) -> NewsroomSettings:
+        if "newsroom" not in self.context:  # within the answer of another room
+            self.context["newsroom"] = NewsroomSettings.load()
         return self.context["newsroom"]

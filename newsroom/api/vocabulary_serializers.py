@@ -12,6 +12,7 @@ from rest_framework import serializers
 
 from commons import countries, languages
 from commons.addresses import absolute
+from commons.shaping import ShapedSerializer
 from newsroom.models import Author, CriminalGroup
 from seizures.vocabularies import Role
 
@@ -20,15 +21,21 @@ def _articles_url(**asked) -> str:
     return absolute(f"{reverse('article-list')}?{urlencode(asked)}")
 
 
-class SectionSerializer(serializers.Serializer):
+class SectionSerializer(ShapedSerializer):
     """A section of the newsroom in one language."""
 
     slug = serializers.SlugField()
     language = serializers.CharField(source="locale.language_code")
     title = serializers.CharField()
     introduction = serializers.CharField(allow_blank=True)
+    url = serializers.SerializerMethodField(help_text="This section in this API.")
     page_url = serializers.SerializerMethodField()
     articles_url = serializers.SerializerMethodField(help_text="Its articles in this API.")
+
+    @extend_schema_field(serializers.URLField())
+    def get_url(self, section):
+        address = reverse("section-detail", args=[section.locale.language_code, section.slug])
+        return absolute(address)
 
     @extend_schema_field(serializers.URLField())
     def get_page_url(self, section):
@@ -39,15 +46,21 @@ class SectionSerializer(serializers.Serializer):
         return _articles_url(language=section.locale.language_code, section=section.slug)
 
 
-class SeriesSerializer(serializers.Serializer):
+class SeriesSerializer(ShapedSerializer):
     """A series in one language."""
 
     slug = serializers.SlugField()
     language = serializers.CharField(source="locale.language_code")
     title = serializers.CharField()
     description = serializers.CharField(allow_blank=True)
+    url = serializers.SerializerMethodField(help_text="This series in this API.")
     page_url = serializers.SerializerMethodField()
     articles_url = serializers.SerializerMethodField(help_text="Its articles in this API.")
+
+    @extend_schema_field(serializers.URLField())
+    def get_url(self, series):
+        address = reverse("series-detail", args=[series.locale.language_code, series.slug])
+        return absolute(address)
 
     @extend_schema_field(serializers.URLField())
     def get_page_url(self, series):
@@ -90,7 +103,7 @@ class MemberSerializer(serializers.Serializer):
         return absolute(author.get_absolute_url())
 
 
-class AuthorSerializer(serializers.ModelSerializer):
+class AuthorSerializer(ShapedSerializer, serializers.ModelSerializer):
     """A person or a desk that has signed published work."""
 
     website = serializers.SerializerMethodField()
@@ -104,6 +117,7 @@ class AuthorSerializer(serializers.ModelSerializer):
     )
     desks = MemberSerializer(many=True, help_text="The collective bylines the author is part of.")
     biographies = BiographySerializer(many=True)
+    url = serializers.SerializerMethodField(help_text="This author in this API.")
     page_url = serializers.SerializerMethodField()
     articles_url = serializers.SerializerMethodField(help_text="Their articles in this API.")
 
@@ -111,6 +125,7 @@ class AuthorSerializer(serializers.ModelSerializer):
         model = Author
         fields = [
             "slug",
+            "url",
             "name",
             "is_collective",
             "website",
@@ -127,6 +142,10 @@ class AuthorSerializer(serializers.ModelSerializer):
     @extend_schema_field(serializers.URLField(allow_null=True))
     def get_website(self, author):
         return author.website or None
+
+    @extend_schema_field(serializers.URLField())
+    def get_url(self, author):
+        return absolute(reverse("author-detail", args=[author.slug]))
 
     @extend_schema_field(serializers.URLField())
     def get_page_url(self, author):
@@ -151,7 +170,7 @@ class GroupDescriptionSerializer(serializers.Serializer):
         return description.name or description.group.name
 
 
-class GroupSerializer(serializers.ModelSerializer):
+class GroupSerializer(ShapedSerializer, serializers.ModelSerializer):
     """A criminal organisation that published articles are about.
 
     Being listed is no verdict: each description names the source it rests on.
@@ -213,11 +232,12 @@ class CountryNameSerializer(serializers.Serializer):
     name = serializers.CharField()
 
 
-class CountryOfArticlesSerializer(serializers.Serializer):
+class CountryOfArticlesSerializer(ShapedSerializer):
     """A country that published articles are about."""
 
     code = serializers.CharField(source="key", help_text="ISO 3166-1 alpha-2.")
     names = serializers.SerializerMethodField()
+    url = serializers.SerializerMethodField(help_text="This country in this API.")
     page_url = serializers.SerializerMethodField()
     articles_url = serializers.SerializerMethodField(help_text="Articles about it in this API.")
     seizures_url = serializers.SerializerMethodField(help_text="Records seized there.")
@@ -229,6 +249,10 @@ class CountryOfArticlesSerializer(serializers.Serializer):
             with override(language):
                 names.append({"language": language, "name": countries.name(country.key)})
         return names
+
+    @extend_schema_field(serializers.URLField())
+    def get_url(self, country):
+        return absolute(reverse("country-detail", args=[country.key]))
 
     @extend_schema_field(serializers.URLField())
     def get_page_url(self, country):

@@ -13,6 +13,9 @@ from commons.strict_filters import refuse_unknown
 
 ADDRESSES = {
     "articles": "article-list",
+    "corrections": "correction-list",
+    "images": "image-list",
+    "licences": "licence-list",
     "sections": "section-list",
     "series": "series-list",
     "authors": "author-list",

@@ -3,14 +3,16 @@
 from django.urls import reverse
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import extend_schema, extend_schema_field, extend_schema_view
-from rest_framework import mixins, serializers, viewsets
+from rest_framework import mixins, serializers
 
 from commons.addresses import absolute
 from commons.api_errors import problems_of
+from commons.reading import ReadingViewSet
+from commons.shaping import ShapedSerializer
 from seizures.models import Snapshot
 
 
-class SnapshotSerializer(serializers.ModelSerializer):
+class SnapshotSerializer(ShapedSerializer, serializers.ModelSerializer):
     """A dated release of all public records. None of it ever changes."""
 
     url = serializers.SerializerMethodField(help_text="This snapshot in the API.")
@@ -81,11 +83,11 @@ def _file(snapshot: Snapshot, name: str) -> str:
         summary="Snapshots of the record", responses={200: SnapshotSerializer, **problems_of(400)}
     ),
     retrieve=extend_schema(
-        summary="One snapshot", responses={200: SnapshotSerializer, **problems_of(404)}
+        summary="One snapshot", responses={200: SnapshotSerializer, **problems_of(400, 404)}
     ),
 )
 @extend_schema(tags=["seizures"])
-class SnapshotViewSet(mixins.ListModelMixin, mixins.RetrieveModelMixin, viewsets.GenericViewSet):
+class SnapshotViewSet(ReadingViewSet, mixins.ListModelMixin, mixins.RetrieveModelMixin):
     """Dated releases of all public records, newest first; each is never altered."""
 
     queryset = Snapshot.objects.select_related("previous")

@@ -80,9 +80,27 @@ def test_a_refused_filter(reader):
     assert_golden("articles-refused", response.json(), names={})
 
 
-@pytest.mark.parametrize("kind", ["sections", "authors", "series"])
+@pytest.mark.parametrize("kind", ["sections", "authors", "series", "countries"])
 def test_lists_of_what_surrounds_articles(reader, story, kind):
     assert_golden(kind, reader.get(f"/api/v1/{kind}/").json(), names=story[1])
+
+
+def test_a_licence(reader):
+    assert_golden("licence", reader.get("/api/v1/licences/CC-BY-NC-4.0/").json(), names={})
+
+
+def test_corrections(reader, story):
+    article, names = story
+    key = article.corrections.first().key
+    body = reader.get("/api/v1/corrections/").json()
+    assert_golden("corrections", body, names=names | {f"{article.pk}-{key.hex}": "CORRECTION"})
+
+
+def test_images(reader, story):
+    article, names = story
+    body = reader.get("/api/v1/images/").json()
+    names = names | {article.lead_image_id: "IMAGE"}
+    assert_golden("images", body, names=names)
 
 
 def test_the_root(reader):

@@ -1,6 +1,7 @@
 """The OpenAPI description is valid, complete, and says what the API answers."""
 
 import json
+from copy import deepcopy
 from io import StringIO
 
 import pytest
@@ -8,24 +9,34 @@ from django.core.management import call_command
 from jsonschema import Draft202012Validator
 from openapi_spec_validator import OpenAPIV31SpecValidator
 
+from newsroom.api.corrections import identifier_of
 from seizures.snapshots.making import make as make_snapshot
-from tests.newsroom.factories import make_article, make_group, make_image
+from tests.newsroom.factories import make_article, make_group, make_image, make_series
 from tests.republication.every_block import every_block
 
 pytestmark = pytest.mark.django_db
 ADDRESSES = {
     "/api/v1/": "/api/v1/",
-    "/api/v1/articles/": "/api/v1/articles/",
+    "/api/v1/articles/": "/api/v1/articles/?expand=authors,section,series,groups,seizures,corrections,images",
     "/api/v1/articles/{id}/": "/api/v1/articles/{article}/",
     "/api/v1/articles/{id}/package/": "/api/v1/articles/{article}/package/",
+    "/api/v1/corrections/": "/api/v1/corrections/?expand=article",
+    "/api/v1/corrections/{id}/": "/api/v1/corrections/{correction}/",
+    "/api/v1/images/": "/api/v1/images/?expand=articles",
+    "/api/v1/images/{id}/": "/api/v1/images/{image}/",
+    "/api/v1/licences/": "/api/v1/licences/",
+    "/api/v1/licences/{code}/": "/api/v1/licences/CC-BY-NC-ND-4.0/",
     "/api/v1/sections/": "/api/v1/sections/",
+    "/api/v1/sections/{language}/{slug}/": "/api/v1/sections/en/ports/",
     "/api/v1/series/": "/api/v1/series/",
+    "/api/v1/series/{language}/{slug}/": "/api/v1/series/en/the-port/",
     "/api/v1/authors/": "/api/v1/authors/",
     "/api/v1/authors/{slug}/": "/api/v1/authors/{author}/",
     "/api/v1/countries/": "/api/v1/countries/",
+    "/api/v1/countries/{code}/": "/api/v1/countries/PE/",
     "/api/v1/groups/": "/api/v1/groups/",
     "/api/v1/groups/{slug}/": "/api/v1/groups/{group}/",
-    "/api/v1/seizures/": "/api/v1/seizures/",
+    "/api/v1/seizures/": "/api/v1/seizures/?expand=articles,part_of,parts",
     "/api/v1/seizures/totals/": "/api/v1/seizures/totals/?substance=cocaine",
     "/api/v1/seizures/{public_id}/": "/api/v1/seizures/{record}/",
     "/api/v1/seizures/{public_id}/changes/": "/api/v1/seizures/{record}/changes/",
@@ -57,6 +68,17 @@ def _without_numbers(path: str) -> str:
     return path.replace("{pk}", "{id}")
 
 
+def _strict(shape: dict, description: dict) -> dict:
+    """Without the way out that answers to ``fields`` have: these were asked for whole."""
+    whole = next(iter(shape.get("anyOf", [shape])))
+    if not whole.get("$ref", "").startswith("#/components/schemas/Paginated"):
+        return whole
+    page = deepcopy(description["components"]["schemas"][whole["$ref"].rpartition("/")[2]])
+    rows = page["properties"]["results"]
+    rows["items"] = next(iter(rows["items"].get("anyOf", [rows["items"]])))
+    return page
+
+
 def test_it_is_valid_openapi(description):
     assert description["openapi"].startswith("3.1")
     OpenAPIV31SpecValidator(description).validate()
@@ -81,12 +103,14 @@ def test_answers_have_the_described_shape(reader, description, path):
         corrections=[{"text": "Two, not three."}],
         countries=["PE"],
         groups=[make_group(aliases=["PCC"], countries=["BR"], descriptions={"en": "Moves it."})],
-        series=None,
+        series=make_series(),
     )
     address = ADDRESSES[path].format(
         article=article.pk,
         author=article.bylines.first().author.slug,
+        correction=identifier_of(article.corrections.first()),
         group=article.groups.first().group.slug,
+        image=article.pictures()[1].image.pk,
         snapshot=make_snapshot().snapshot.version,
         record=next(
             block.value.public_id for block in article.body if block.block_type == "seizure_card"
@@ -100,7 +124,7 @@ def test_answers_have_the_described_shape(reader, description, path):
         if _without_numbers(described) == path
     ]
     shape = operation["responses"]["200"]["content"]["application/json"]["schema"]
-    whole = {**shape, "components": description["components"]}
+    whole = {**_strict(shape, description), "components": description["components"]}
     problems = [error.message for error in Draft202012Validator(whole).iter_errors(response.json())]
     assert problems == [], problems
 
