@@ -52,7 +52,7 @@ def cited(seizure: Seizure, licence: dict) -> dict:
             "archived_url": claim.archived_url or None,
             "published": claim.published,
         }
-        for claim in reversed(seizure.claims.all())
+        for claim in seizure.claims.all()
     }
     return {
         "id": seizure.public_id,
@@ -61,7 +61,7 @@ def cited(seizure: Seizure, licence: dict) -> dict:
         "status": seizure.status,
         "version": serializers.DateTimeField().to_representation(seizure.last_published_at),
         "licence": licence,
-        "sources": list(reversed(sources.values())),
+        "sources": list(sources.values()),
         "url": absolute(reverse("seizure-detail", args=[seizure.public_id])),
         "page_url": absolute(seizure.get_absolute_url()),
     }

@@ -314,7 +314,9 @@ class ArticleSerializer(ShapedSerializer, serializers.ModelSerializer):
     def get_seizures(self, article):
         if not article.public_mentions:
             return []
-        licence = publisher.current().licence
+        if "record_licence" not in self.context:  # one for all rows
+            self.context["record_licence"] = publisher.current().licence
+        licence = self.context["record_licence"]
         terms = {
             "code": licence.code,
             "name": licence.name,

@@ -55,7 +55,17 @@ def test_rows_of_a_list_as_one(reader, article):
 
 @pytest.mark.parametrize(
     "kind",
-    ["articles", "corrections", "images", "licences", "sections", "series", "authors", "groups", "seizures"],
+    [
+        "articles",
+        "corrections",
+        "images",
+        "licences",
+        "sections",
+        "series",
+        "authors",
+        "groups",
+        "seizures",
+    ],
 )
 def test_every_kind_of_row(reader, article, kind):
     body = reader.get(f"/api/v1/{kind}/?fields=url").json()
@@ -129,6 +139,7 @@ def test_a_record_with_the_articles_that_show_it(reader, article):
 
 
 def test_a_record_rides_along_with_its_papers(reader, article):
+    Seizure.objects.get().save_revision().publish()
     [cited] = reader.get(f"/api/v1/articles/{article.pk}/").json()["seizures"]
     record = Seizure.objects.get()
     assert cited["id"] == record.public_id
