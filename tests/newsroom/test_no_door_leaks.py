@@ -13,6 +13,7 @@ from django.utils import timezone
 from wagtail.documents import get_document_model
 from wagtail.models import Workflow
 
+from newsroom.api.corrections import identifier_of
 from newsroom.models import Article, Correction, CriminalGroup, NewsroomSettings, PreviewLink
 from newsroom.previews import share_preview
 from newsroom.withdrawals import withdraw
@@ -57,18 +58,27 @@ DOORS = {
         "/api/v1/articles/?country=PE",
     ),
     "api/v1/^articles/(?P<pk>[0-9]{1,18})/$": ("/api/v1/articles/{pk}/", "/api/v1/articles/{other}/"),
-    "api/v1/^sections/$": ("/api/v1/sections/",),
-    "api/v1/^series/$": ("/api/v1/series/",),
+    "api/v1/^corrections/$": ("/api/v1/corrections/", "/api/v1/corrections/?expand=article"),
+    "api/v1/^corrections/(?P<pk>[0-9]{1,18}-[0-9a-f]{32})/$": ("/api/v1/corrections/{correction}/",),
+    "api/v1/^images/$": ("/api/v1/images/", "/api/v1/images/?article={pk}"),
+    "api/v1/^images/(?P<pk>[0-9]{1,18})/$": ("/api/v1/images/{image}/",),
+    "api/v1/^licences/$": (),  # a closed list
+    "api/v1/^licences/(?P<code>[A-Za-z0-9.-]{1,40})/$": (),
+    "api/v1/sections/": ("/api/v1/sections/",),
+    "api/v1/sections/<str:language>/<slug:slug>/": ("/api/v1/sections/en/ports/",),
+    "api/v1/series/": ("/api/v1/series/",),
+    "api/v1/series/<str:language>/<slug:slug>/": ("/api/v1/series/en/line/",),
     "api/v1/^authors/$": ("/api/v1/authors/",),
     "api/v1/^authors/(?P<slug>[^/.]+)/$": ("/api/v1/authors/{author}/",),
     "api/v1/^countries/$": ("/api/v1/countries/",),
+    "api/v1/^countries/(?P<code>[A-Z]{2})/$": ("/api/v1/countries/PE/",),
     "api/v1/^groups/$": ("/api/v1/groups/",),
     "api/v1/^groups/(?P<slug>[^/.]+)/$": ("/api/v1/groups/clan/",),
     "api/v1/seizures/<str:public_id>/changes/": ("/api/v1/seizures/{record}/changes/",),
     "api/v1/seizures/totals/": ("/api/v1/seizures/totals/",),
     "api/v1/^reuses/$": (),  # a key's outlet alone reads there: test_programs_tell_us_of_copies
     "api/v1/^reuses/(?P<reference>[0-9A-Z]{8,12})/$": (),
-    "api/v1/^seizures/$": ("/api/v1/seizures/",),
+    "api/v1/^seizures/$": ("/api/v1/seizures/", "/api/v1/seizures/?expand=articles"),
     "api/v1/^seizures/(?P<public_id>[^/.]+)/$": ("/api/v1/seizures/{record}/",),
     "api/v1/^snapshots/$": ("/api/v1/snapshots/",),
     "api/v1/^snapshots/(?P<version>[0-9]{4}-[0-9]{2}-[0-9]{2}(?:\\.[0-9]{1,4})?)/$": (),
@@ -304,6 +314,8 @@ class Place:
             "section": self.section.url,
             "author": self.author.slug,
             "record": self.record.public_id,
+            "image": article.lead_image_id,
+            "correction": identifier_of(article.corrections.first()),
             "document": self.document.url,
             # Of a package that was given while it was out, or of none.
             "version": PackageVersion.objects.filter(article=article.pk)
