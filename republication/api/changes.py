@@ -1,10 +1,17 @@
 """The change log in the API: everything that happens to our work in public, in one order."""
 
+import re
+
 from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django_filters import rest_framework as filters
-from drf_spectacular.utils import extend_schema, extend_schema_field, extend_schema_view
+from drf_spectacular.utils import (
+    OpenApiParameter,
+    extend_schema,
+    extend_schema_field,
+    extend_schema_view,
+)
 from rest_framework import generics, serializers
 from rest_framework.response import Response
 from rest_framework.utils.urls import replace_query_param
@@ -17,6 +24,7 @@ from commons.keyset import CURSOR_PARAMETER, Cursor, KeysetPagination
 from republication.changes import reading, settling
 from republication.models import Change, ChangeKind, SubjectKind
 
+SUBJECT = re.compile(r"(?:article|record|newsroom)(?::[A-Za-z0-9-]{1,40})?")
 FOLLOWING = (
     "Everything that happened to our work in public, from the beginning, each thing once and in "
     "one order: publications, updates, corrections, retractions, withdrawals, changes of licence "
@@ -155,8 +163,7 @@ class ChangeFilter(filters.FilterSet):
         fields: list[str] = []
 
     def about(self, queryset: QuerySet, name: str, value: str) -> QuerySet:
-        kind, colon, key = value.partition(":")
-        if kind not in SubjectKind.values or (colon and not key):
+        if not SUBJECT.fullmatch(value):
             raise serializers.ValidationError(
                 {
                     "subject": [
@@ -168,9 +175,10 @@ class ChangeFilter(filters.FilterSet):
                     ]
                 }
             )
-        if not colon:
+        kind, _colon, key = value.partition(":")
+        if not key:
             return queryset.filter(subject_kind=kind)
-        return queryset.filter(subject_kind=kind, subject=key[:40].upper())
+        return queryset.filter(subject_kind=kind, subject=key.upper())
 
 
 @extend_schema_view(
@@ -179,6 +187,16 @@ class ChangeFilter(filters.FilterSet):
         tags=["Changes"],
         summary="Follow what changes",
         description=FOLLOWING,
+        parameters=[
+            OpenApiParameter(
+                "subject",
+                {"type": "string", "pattern": f"^{SUBJECT.pattern}$"},
+                description=(
+                    "What it is about: `article`, `record` or `newsroom`; or one, as in "
+                    "`article:12` or `record:SZ-2022-00017`."
+                ),
+            )
+        ],
         responses={200: LogEntrySerializer(many=True), **problems_of(400)},
     )
 )

@@ -28,10 +28,11 @@ def settle(limit: int = AT_ONCE) -> int:
 
 
 def settle_soon() -> None:
-    """After a commit: what fails here is done by the next who comes."""
+    """After a commit, or before the log is read: what fails here is done by the next who comes, as
+    it is where somebody reads inside a transaction, in which no position can be given."""
     try:
         settle()
-    except DatabaseError:
+    except (DatabaseError, RuntimeError):
         logger.exception("The change log is settled later.")
 
 
