@@ -148,6 +148,7 @@ class ChangeFilter(filters.FilterSet):
     )
     subject = filters.CharFilter(
         method="about",
+        strip=False,
         label=_(
             "What it is about: article, record or newsroom; or one, as in article:12 or "
             "record:SZ-2022-00017."
@@ -190,7 +191,7 @@ class ChangeFilter(filters.FilterSet):
         parameters=[
             OpenApiParameter(
                 "subject",
-                {"type": "string", "pattern": f"^{SUBJECT.pattern}$"},
+                {"type": "string", "pattern": f"^(?:{SUBJECT.pattern})?$"},
                 description=(
                     "What it is about: `article`, `record` or `newsroom`; or one, as in "
                     "`article:12` or `record:SZ-2022-00017`."
