@@ -5,17 +5,19 @@ from datetime import timedelta
 import pytest
 from django.core import mail
 from django.db import transaction
+from django.db.models import F
 from django.utils import timezone
 from standardwebhooks import Webhook, WebhookVerificationError
 
 from commons.safe_fetch import Fetcher
 from newsroom.models.topic import ArticleCountry
+from newsroom.withdrawals import withdraw
 from republication.changes import recorded_together
 from republication.models import Change, Delivery, Endpoint
 from republication.models.webhook import DeliveryState, EndpointReason, EndpointState
 from republication.webhooks import delivering, endpoints, keeping, outbox
 from seizures.models import SeizurePlace
-from tests.newsroom.factories import make_article
+from tests.newsroom.factories import make_article, restrict
 from tests.republication.factories import make_change, make_endpoint
 from tests.republication.receiver import Receiver
 from tests.seizures.factories import make_seizure
@@ -404,3 +406,21 @@ def test_what_is_old_is_erased():
     in_time(days=60)
     keeping.tidy(100)
     assert set(endpoint.deliveries.all()) == {rows[2]}
+
+
+def test_nothing_is_told_of_what_readers_may_not_have(receiver, endpoint):
+    """Drafts, embargoes and private articles are no changes; what left is named, not shown."""
+    secret = "quagga"
+    later = timezone.now() + timedelta(days=2)
+    make_article(f"A {secret}", publish=False)
+    make_article(f"Held {secret}", embargoed_until=later)
+    private = make_article(f"Private {secret}", publish=False)
+    restrict(private)
+    private.save_revision().publish()
+    assert not Delivery.objects.exists()
+    article = make_article(f"Out with a {secret}", slug="out")
+    withdraw(article=article, reason=f"It named a {secret}.", user=None)
+    Change.objects.filter(position__isnull=True).update(position=F("pk"))
+    deliver(receiver)
+    assert receiver.told == ["article.published", "article.withdrawn"]
+    assert all(secret.encode() not in message["body"] for message in receiver.messages)
