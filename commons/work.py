@@ -25,7 +25,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.conf import settings
-from django.db import close_old_connections, connections, transaction
+from django.db import connections, transaction
 from django.db.models import Model, Q, QuerySet
 from django.utils import timezone, translation
 from django.utils.module_loading import autodiscover_modules
@@ -161,7 +161,7 @@ class Worker:
     def _guarded(self, work: DueWork) -> int | None:
         """Whatever happens in a function stays in it: the others are run all the same."""
         at_work = _at_work.set(self)
-        close_old_connections()
+        _renew_connections()
         try:
             with translation.override(settings.LANGUAGE_CODE):
                 count = work.run(self.limit) if work.every is None else _in_turn(work, self.limit)
@@ -173,7 +173,7 @@ class Worker:
             return None
         finally:
             _at_work.reset(at_work)
-            close_old_connections()
+            _renew_connections()
         self._failures.pop(work.name, None)
         return count
 
@@ -185,6 +185,14 @@ def is_stopping() -> bool:
     """Whether the worker that runs this was asked to stop: no further row is to be begun."""
     worker = _at_work.get()
     return worker is not None and worker.is_stopping
+
+
+def _renew_connections() -> None:
+    """Let go of connections that are too old or broken, as a request does; never inside a
+    transaction of whoever called the worker."""
+    for connection in connections.all(initialized_only=True):
+        if not connection.in_atomic_block:
+            connection.close_if_unusable_or_obsolete()
 
 
 def _in_turn(work: DueWork, limit: int) -> int:
