@@ -17,20 +17,26 @@ Fetch = Callable[[str], bytes]
 class Row:
     """A page to measure: its address, and how to find the address where it is not known before.
 
-    ``deep``: not that page itself but one in the middle of the list that it begins. ``anew``: with
-    nothing kept from one request to the next, as if the record had just changed.
+    ``{article}`` in an address is the number of the newest article. ``deep``: not that page itself
+    but one in the middle of the list that it begins. ``anew``: with nothing kept from one request
+    to the next, as if the record had just changed. ``known``: asked by somebody who has the bytes
+    already and is told so (304).
     """
 
     name: str
     address: str
     deep: bool = False
     anew: bool = False
+    known: bool = False
 
     def resolved(self, fetch: Fetch) -> str:
         """The address to measure, on a site that ``fetch`` reads."""
         if self.address.startswith("first link in "):
             list_address = self.address.removeprefix("first link in ")
             return _first_article(fetch(list_address).decode(), list_address)
+        if "{article}" in self.address:
+            newest = json.loads(fetch("/api/v1/articles/?page_size=1"))["results"][0]
+            return self.address.replace("{article}", str(newest["id"]))
         return _middle(fetch(self.address).decode(), self.address) if self.deep else self.address
 
 
@@ -56,6 +62,8 @@ def _middle(page: str, address: str) -> str:
     return f"{address}{'&' if '?' in address else '?'}cursor={moved}"
 
 
+PACKAGE = "/api/v1/articles/{article}/package/"
+FORMS = ("json", "html", "text", "markdown", "xhtml", "docx", "ninjs", "jsonld", "atom")
 RARE, COMMON = corpus.RARE["en"], corpus.COMMON["en"]
 ROWS = [
     Row("front page", "/en/"),
@@ -76,6 +84,13 @@ ROWS = [
     Row("API, articles, first page", "/api/v1/articles/"),
     Row("API, articles, in the middle", "/api/v1/articles/", deep=True),
     Row("feed", "/en/feed/rss/"),
+    Row("feed, Atom", "/en/feed/atom/"),
+    Row("feed, known", "/en/feed/rss/", known=True),
+    Row("republish page", "/en/republish/{article}/"),
+    *(Row(f"package, {form}", f"{PACKAGE}?format={form}") for form in FORMS),
+    Row("package, known", PACKAGE, known=True),
+    Row("API, changes", "/api/v1/changes/"),
+    Row("API, changes, known", "/api/v1/changes/", known=True),
 ]
 
 LIST, API_TOTALS = "/en/seizures/", "/api/v1/seizures/totals/"
