@@ -42,6 +42,8 @@ MOST = {
     "/api/v1/groups/": 4,
     "/api/v1/countries/": 2,
     "/en/feed/rss/": 25,
+    "/en/feed/atom/": 25,
+    "/en/feed/json/": 25,
 }
 
 
