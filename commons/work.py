@@ -83,7 +83,7 @@ def claim(due: QuerySet, limit: int, **marks) -> list[Model]:
     """
     if connections[due.db].features.has_select_for_update_skip_locked:
         with transaction.atomic(using=due.db):
-            free = due.select_for_update(skip_locked=True, of=("self",))
+            free = due.select_related(None).select_for_update(skip_locked=True, of=("self",))
             keys = [row.pk for row in free.only("pk")[:limit]]
             due.model._base_manager.using(due.db).filter(pk__in=keys).update(**marks)
     else:

@@ -156,7 +156,8 @@ def test_no_row_is_taken_by_two_workers():
     """Eight at once on PostgreSQL; SQLite has one connection in a test, so there one by one."""
     for number in range(30):
         make_message(text=f"Number {number}")
-    due = Message.objects.filter(announced_at__isnull=True).order_by("pk")
+    waiting = Message.objects.filter(announced_at__isnull=True)
+    due = waiting.select_related("article").order_by("pk")
     taken, together = [], threading.Barrier(8)
 
     def take():

@@ -70,7 +70,7 @@ def test_killed_with_its_process(receiver):
     write_changes()
     environment = {**os.environ, "DATABASE_URL": _address_of_the_test_database()}
     receiver.hold = threading.Event()
-    for _kill in range(5):
+    for _kill in range(3):
         worker = subprocess.Popen([sys.executable, "-c", WORKER], cwd=PROJECT, env=environment)
         assert receiver.arrived.acquire(timeout=180)
         os.kill(worker.pid, signal.SIGKILL)  # it has sent, and not written down what came of it
