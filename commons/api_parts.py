@@ -47,8 +47,9 @@ def _loosened(schema, schemas: dict):
         return schema
     if isinstance(schema.get("$ref"), str):
         return {**schema, "$ref": _REFERENCE + _part_of(schema["$ref"], schemas)}
+    # Of shapes that require nothing, more than one may fit: never exactly one.
     return {
-        name: _loosened(each, schemas)
+        "anyOf" if name == "oneOf" else name: _loosened(each, schemas)
         for name, each in schema.items()
         if name != "required" or not isinstance(each, list)
     }
@@ -56,7 +57,7 @@ def _loosened(schema, schemas: dict):
 
 def _part_of(reference: str, schemas: dict) -> str:
     name = reference.removeprefix(_REFERENCE)
-    if "properties" not in schemas[name] and "anyOf" not in schemas[name]:
+    if not schemas[name].keys() & {"properties", "anyOf", "oneOf"}:
         return name
     part = f"{name}{SUFFIX}"
     if part not in schemas:

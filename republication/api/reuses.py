@@ -41,6 +41,15 @@ def _problems(*statuses: int) -> dict:
     return problems_of(*statuses, 403, words=_WORDS)
 
 
+@extend_schema_field({"type": "string", "anyOf": [{"format": "email"}, {"maxLength": 0}]})
+class EmailOrNothing(serializers.CharField):
+    """An address, or the empty text where none is given."""
+
+    def to_internal_value(self, data):
+        given = super().to_internal_value(data)
+        return serializers.EmailField().run_validation(given) if given else ""
+
+
 class ReuseReportSerializer(StrictSerializerMixin, serializers.Serializer):
     """What an outlet tells us of a copy. Only `article` and `url` are asked for."""
 
@@ -57,7 +66,7 @@ class ReuseReportSerializer(StrictSerializerMixin, serializers.Serializer):
         max_length=300, required=False, default="", allow_blank=True, help_text="As it reads there."
     )
     language = serializers.RegexField(
-        r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$",
+        r"^(?:[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*)?$",
         max_length=35,
         required=False,
         default="",
@@ -75,7 +84,7 @@ class ReuseReportSerializer(StrictSerializerMixin, serializers.Serializer):
     contact_name = serializers.CharField(
         max_length=120, required=False, default="", allow_blank=True
     )
-    contact_email = serializers.EmailField(
+    contact_email = EmailOrNothing(
         required=False,
         default="",
         allow_blank=True,
