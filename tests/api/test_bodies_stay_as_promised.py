@@ -91,9 +91,10 @@ def test_a_licence(reader):
 
 def test_corrections(reader, story):
     article, names = story
-    key = article.corrections.first().key
+    correction = article.corrections.first()
+    names |= {f"{article.pk}-{correction.key.hex}": "CORRECTION", correction.anchor: "ANCHOR"}
     body = reader.get("/api/v1/corrections/").json()
-    assert_golden("corrections", body, names=names | {f"{article.pk}-{key.hex}": "CORRECTION"})
+    assert_golden("corrections", body, names=names)
 
 
 def test_images(reader, story):
