@@ -70,7 +70,7 @@ def test_cost_of_a_list(reader):
     ("address", "most"),
     [
         ("/api/v1/articles/{}/", 20),
-        ("/api/v1/articles/{}/package/", 24),
+        ("/api/v1/articles/{}/package/", 26),
         ("/en/republish/{}/html/", 24),
     ],
 )
