@@ -125,7 +125,7 @@ def test_a_withdrawal_travels_too(article, editor):
 
 
 def test_a_newsroom_may_choose_that_they_go_by_themselves(article, editor):
-    RepublicationSettings.objects.create(sends_corrections=True)
+    RepublicationSettings.objects.update_or_create(defaults={"sends_corrections": True})
     make_reuse(article, contact_email="ana@faro.example", may_contact=True)
     correct(article, editor)
     assert post.send_due(10) == 1
@@ -133,7 +133,7 @@ def test_a_newsroom_may_choose_that_they_go_by_themselves(article, editor):
 
 
 def test_mail_that_fails_is_tried_again_and_then_shown(article, editor, settings, caplog):
-    RepublicationSettings.objects.create(sends_corrections=True)
+    RepublicationSettings.objects.update_or_create(defaults={"sends_corrections": True})
     make_reuse(article, contact_email="ana@faro.example", may_contact=True)
     correct(article, editor)
     working, settings.EMAIL_BACKEND = settings.EMAIL_BACKEND, "tests.feedback.backends.Refusing"
@@ -157,7 +157,7 @@ def test_mail_that_fails_is_tried_again_and_then_shown(article, editor, settings
 
 
 def test_an_address_that_is_refused_for_good_is_not_tried_again(article, editor, monkeypatch):
-    RepublicationSettings.objects.create(sends_corrections=True)
+    RepublicationSettings.objects.update_or_create(defaults={"sends_corrections": True})
     make_reuse(article, contact_email="ana@faro.example", may_contact=True)
     correct(article, editor)
 

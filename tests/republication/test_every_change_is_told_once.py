@@ -191,7 +191,7 @@ def test_what_is_closed_to_readers_leaves_and_comes_back():
     for article in articles:
         assert told(article) == [
             ("published", ""),
-            ("withdrawn", "It is no longer open to everybody."),
+            ("withdrawn", ""),  # a restriction gives no reason of its own
             ("restored", ""),
         ]
 
