@@ -98,7 +98,8 @@ def test_its_address_leads_to_the_survivor_and_both_histories_say_so(pair, reade
     assert (page.status_code, page["Location"]) == (301, pair.survivor.get_absolute_url())
     answer = reader.get(f"/api/v1/seizures/{pair.loser.public_id}/")
     assert answer.status_code == 308
-    assert page["Cache-Control"] == answer["Cache-Control"] == "no-cache", "it may be undone"
+    for redirect in (page, answer):
+        assert "no-cache" in redirect["Cache-Control"], "it may be undone"
     assert "Both tell of the same cans." in reader.get(pair.survivor.url).content.decode()
     told = (
         RecordChange.objects.filter(kind="merged").order_by("pk").values_list("public_id", "other")
