@@ -39,8 +39,9 @@ def what_waits_is_settled(**kwargs):
 
 
 @receiver(post_migrate, sender=apps.get_app_config("republication"))
-def the_log_begins_with_what_is_public(using: str, **kwargs):
-    if all(_stands(model, connections[using]) for model in beginning.READ_AND_WRITTEN):
+def the_log_begins_with_what_is_public(using: str, plan=(), **kwargs):
+    """After migrations only: the signal is sent for an emptied database, too."""
+    if plan and all(_stands(model, connections[using]) for model in beginning.READ_AND_WRITTEN):
         beginning.begin_where_missing()
 
 
