@@ -27,6 +27,8 @@ from republication.parts import ImageLeftOut, KeptHTML, Paragraph
 from tests.newsroom.factories import make_article, make_author, make_image
 from tests.republication.every_block import every_block
 
+# All of them, though few ask the database: those without it run after tests that empty it.
+pytestmark = pytest.mark.django_db
 ROOT = Path(__file__).parents[2]
 SCHEMA = "shared/standards/ninjs-schema_3.1.json"  # beside the project, not part of it
 
