@@ -19,6 +19,7 @@ from newsroom.desk.panels import WaitingDesk
 from newsroom.models import TranslationTask
 from tests.feedback.factories import make_message
 from tests.newsroom.factories import make_article
+from tests.republication.factories import make_cure, make_reuse
 from tests.seizures.factories import make_seizure
 
 pytestmark = pytest.mark.django_db
@@ -202,6 +203,7 @@ def fill(times: int, author: User, editor: User) -> None:
             translation=make_article(language="es", translation_of=article),
             reason="corrected",
         )
+        make_cure(make_reuse(article))
         article.figures_shown.update(moved_at=timezone.now(), now_totals={})
 
 

@@ -4,7 +4,7 @@ import itertools
 
 from republication.access import keys
 from republication.changes import recorded
-from republication.models import ApiKey, Change, Endpoint, Republisher, Reuse
+from republication.models import ApiKey, Change, Cure, Endpoint, Letter, Republisher, Reuse
 from republication.models.webhook import EndpointState
 from republication.webhooks import endpoints
 from tests.newsroom.factories import make_article
@@ -16,6 +16,21 @@ def make_reuse(article=None, **fields) -> Reuse:
     """A copy of an article, reported and nothing else."""
     fields.setdefault("url", f"https://outlet.example/story-{next(_numbers)}/")
     return Reuse.objects.create(article=article or make_article(), **fields)
+
+
+def make_cure(reuse: Reuse | None = None, **fields) -> Cure:
+    """A breach that was found, with the letter about it still to be sent."""
+    reuse = reuse or make_reuse()
+    letter = Letter.objects.create(
+        kind="cure",
+        article=reuse.article,
+        to_email="desk@outlet.example",
+        language="en",
+        subject="Your copy: something is missing",
+        text="Please add the byline.",
+    )
+    letter.reuses.add(reuse)
+    return Cure.objects.create(reuse=reuse, letter=letter, checks=["source"], **fields)
 
 
 def make_republisher(name: str = "", **fields) -> Republisher:

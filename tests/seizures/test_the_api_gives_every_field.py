@@ -143,13 +143,14 @@ def test_the_description_names_every_field_and_filter(reader, record, tmp_path):
         "spectacular", "--validate", "--fail-on-warn", "--format", "openapi-json", file=str(path)
     )
     description = json.loads(Path(path).read_text())
-    assert set(description["components"]["schemas"]["Seizure"]["properties"]) == set(
-        answer(reader, record)
-    )
+    assert set(description["components"]["schemas"]["Seizure"]["properties"]) == {
+        *answer(reader, record),
+        "expanded",  # there when it is asked for
+    }
     operation = description["paths"]["/api/v1/seizures/"]["get"]
     named = {parameter["name"] for parameter in operation["parameters"]}
     assert {"substance", "country", "role", "occurred_from", "kg_min", "q", "order"} <= named
     for name in named - {"cursor", "page_size"}:
         assert reader.get(f"/api/v1/seizures/?{name}=").status_code == 200
     one = description["paths"]["/api/v1/seizures/{public_id}/"]["get"]
-    assert set(one["responses"]) == {"200", "308", "404", "410"}
+    assert set(one["responses"]) == {"200", "308", "400", "401", "404", "410", "429"}
