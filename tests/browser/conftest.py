@@ -36,7 +36,11 @@ def chromium():
 
 @pytest.fixture
 def site(transactional_db, foundation, live_server, settings) -> str:
-    """The live site's address, on ground that was laid anew."""
+    """The live site's address, on ground that was laid anew.
+
+    Without autosave: on a slow machine it is still under way when the next button is pressed.
+    """
+    settings.WAGTAIL_AUTOSAVE_INTERVAL = 0
     settings.BASE_URL = live_server.url
     ContentType.objects.clear_cache()
     Site.clear_site_root_paths_cache()

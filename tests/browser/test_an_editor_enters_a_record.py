@@ -12,8 +12,7 @@ from seizures.models import Seizure
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
 
-def test_an_editor_types_a_record_and_publishes_it(open_browser, site, settings):
-    settings.WAGTAIL_AUTOSAVE_INTERVAL = 0
+def test_an_editor_types_a_record_and_publishes_it(open_browser, site):
     editor = User.objects.create_user("editor", "editor@waybill.example", "unused-here")
     editor.groups.add(Group.objects.get(name=roles.DATABASE_EDITOR))
     desk = open_browser(user=editor, viewport={"width": 1280, "height": 900})

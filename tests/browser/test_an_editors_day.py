@@ -37,9 +37,7 @@ def ports(site) -> Section:
 
 
 @pytest.fixture
-def desk(open_browser, editor, settings) -> Page:
-    """Without autosave: on a slow machine it is still under way when the next button is pressed."""
-    settings.WAGTAIL_AUTOSAVE_INTERVAL = 0
+def desk(open_browser, editor) -> Page:
     return open_browser(user=editor, viewport={"width": 1280, "height": 900})
 
 
