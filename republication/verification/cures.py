@@ -5,6 +5,7 @@ its discovery. Section 6(b) takes nothing from what else the newsroom may do, an
 threatens nobody with it: most breaches are mistakes.
 """
 
+from collections.abc import Collection
 from datetime import timedelta
 
 from django.db import transaction
@@ -41,17 +42,24 @@ def follow(reuse: Reuse, made: Verification) -> Cure | None:
     cure = reuse.cures.select_for_update(of=("self",)).open().first()
     broken = made.broken(Grade.CONDITION)
     if broken and cure is None:
-        return _open(reuse, made)
+        return None if is_let_be(reuse, broken) else _open(reuse, made)
     if broken:
         cure.checks = broken
         cure.save(update_fields=["checks"])
         if cure.state == CureState.DRAFTED and cure.letter and cure.letter.is_draft:
+            cure.letter.to_email = cure.letter.to_email or _address(reuse, cure.letter.republisher)
             _write(cure.letter, made)
-            cure.letter.save(update_fields=["subject", "text", "language"])
+            cure.letter.save(update_fields=["to_email", "subject", "text", "language"])
         return cure
     if cure and made.outcome in (Outcome.IN_ORDER, Outcome.REQUESTS):
         _end(cure, CureState.CURED)
     return cure
+
+
+def is_let_be(reuse: Reuse, broken: Collection[str]) -> bool:
+    """Whether an editor has seen these conditions broken on the copy, and closed the matter."""
+    last = reuse.cures.order_by("-opened_at", "-pk").first()
+    return last is not None and last.state == CureState.CLOSED and set(broken) <= set(last.checks)
 
 
 def end_with_the_copy(reuse: Reuse, made: Verification) -> None:
@@ -103,13 +111,12 @@ def keep_the_days() -> int:
 
 def _open(reuse: Reuse, made: Verification) -> Cure:
     republisher = reuse.republisher or Republisher.objects.at(reuse.url).first()
-    contact = republisher and Contact.objects.filter(republisher=republisher).first()
     letter = Letter(
         kind=LetterKind.CURE,
         state=LetterState.DRAFT,
         article=reuse.article,
         republisher=republisher,
-        to_email=contact.email if contact else reuse.contact_email,
+        to_email=_address(reuse, republisher),
     )
     _write(letter, made)
     letter.save()
@@ -117,6 +124,11 @@ def _open(reuse: Reuse, made: Verification) -> Cure:
     return Cure.objects.create(
         reuse=reuse, opened_by=made, checks=made.broken(Grade.CONDITION), letter=letter
     )
+
+
+def _address(reuse: Reuse, republisher: Republisher | None) -> str:
+    contact = republisher and Contact.objects.filter(republisher=republisher).first()
+    return contact.email if contact else reuse.contact_email
 
 
 def _write(letter: Letter, made: Verification) -> None:

@@ -97,7 +97,7 @@ def _keep(reuse: Reuse, judgement: Judgement, version: str) -> Verification:
     stored = Reuse.objects.select_for_update(of=("self",)).get(pk=reuse.pk)
     stored.checked_at, stored.gone_at = made.made_at, None
     if stored.state not in DECIDED:
-        stored.state = _state_of(made, stored.state)
+        stored.state = _state_of(made, stored)
     if judgement.is_stale:
         stored.stale_since = stored.stale_since or made.made_at
     elif judgement.of(Check.CORRECTIONS).verdict == Verdict.MET:
@@ -152,10 +152,14 @@ def outcome_of(judgement: Judgement) -> Outcome:
     return Outcome.IN_ORDER
 
 
-def _state_of(made: Verification, state: str) -> str:
-    """What readers may be shown is a copy that was found to be one, whose licence is kept."""
+def _state_of(made: Verification, reuse: Reuse) -> str:
+    """What readers may be shown is a copy that was found to be one, whose licence is kept.
+
+    Or one that an editor lets be as it is: whether it is shown is then for the editor to say.
+    """
+    state = reuse.state
     if made.outcome == Outcome.BROKEN:
-        return State.BROKEN
+        return state if cures.is_let_be(reuse, made.broken()) else State.BROKEN
     if made.outcome in (Outcome.IN_ORDER, Outcome.REQUESTS):
         return State.VERIFIED
     return State.REPORTED if state == State.GONE else state

@@ -171,6 +171,16 @@ def test_what_an_editor_closed_stays_closed_and_its_letter_unsent(article, outle
     cure = cures.close(Cure.objects.get(), by=None)
     assert cure.state == "closed"
     assert Letter.objects.get().state == "dropped"
+    Reuse.objects.update(state="verified")  # the editor has read the page
+    look(outlet)
+    assert Cure.objects.get() == cure
+    assert Letter.objects.count() == 1
+    assert Reuse.objects.get().state == "verified"
+
+    without_a_link = without_licence(article).replace("waybill.example", "example.org")
+    outlet.pages["/story"] = (200, without_a_link)
+    look(outlet)
+    assert "source" in Cure.objects.open().get().checks
 
 
 def test_a_copy_without_the_correction_is_stale_until_it_has_it(article, outlet):
