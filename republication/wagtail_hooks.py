@@ -7,11 +7,12 @@ from republication.desk import (
     deliveries,  # noqa: F401 - puts its own into the group
     keys,  # noqa: F401 - the same
     letters,
+    outlet_copies,  # noqa: F401 - the same
     outlets,  # noqa: F401 - the same
     reuses,  # noqa: F401 - the same
     verifications,  # noqa: F401 - the same
     webhook_log,
-    webhooks,  # noqa: F401 - the same
+    webhooks,
     webmentions,  # noqa: F401 - the same
 )
 from republication.desk.group import RepublicationGroup
@@ -24,8 +25,10 @@ def register_republication():
 
 
 @hooks.register("construct_homepage_panels")
-def letters_wait(request, panels):
+def republication_waits(request, panels):
     panels.append(letters.LettersWaiting(request))
+    panels.append(cures.BreachesWaiting(request))
+    panels.append(webhooks.WebhooksInTrouble(request))
 
 
 @hooks.register("register_log_actions")
@@ -47,8 +50,3 @@ def register_log_actions_of_webhooks(actions):
 def register_log_actions_of_cures(actions):
     for name, formatter in cures.ACTIONS.items():
         actions.register_action(name)(formatter)
-
-
-@hooks.register("construct_homepage_panels")
-def breaches_wait(request, panels):
-    panels.append(cures.BreachesWaiting(request))

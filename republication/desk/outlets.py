@@ -3,10 +3,9 @@
 from django.db.models import Count, IntegerField, Max, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.urls import path, reverse
-from django.utils.formats import date_format
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy
 from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
 from wagtail.admin.views import generic
 from wagtail.admin.viewsets.model import ModelViewSet
@@ -17,8 +16,6 @@ from republication.desk import files, keys, numbers
 from republication.desk.group import register
 from republication.desk.outlet_parts import Cell, Part, parts_of, register_part
 from republication.models import ApiKey, Republisher, Reuse
-
-COPIES_SHOWN = 10
 
 
 def with_numbers(outlets: QuerySet[Republisher]) -> QuerySet[Republisher]:
@@ -198,45 +195,6 @@ def _keys(outlet: Republisher, request) -> Part | None:
     )
 
 
-def _copies(outlet: Republisher, request) -> Part:
-    copies = outlet.reuses.select_related("article").newest()
-    count = copies.count()
-    return Part(
-        title=_("Copies of our work"),
-        heads=[_("Article"), _("Where"), _("Told"), _("State")],
-        rows=[
-            [
-                Cell(copy.article.title),
-                Cell(copy.url, url=copy.url),
-                Cell(date_format(copy.reported_at), more=copy.get_how_display()),
-                Cell(copy.get_state_display(), more=_("stale") if copy.is_stale else ""),
-            ]
-            for copy in copies[:COPIES_SHOWN]
-        ],
-        nothing=_("We know of none."),
-        note=ngettext("%(count)d, the newest first.", "%(count)d, the newest first.", count)
-        % {"count": count}
-        if count > COPIES_SHOWN
-        else "",
-    )
-
-
-def _webhooks(outlet: Republisher, request) -> Part | None:
-    if not request.user.has_perm("republication.view_endpoint"):
-        return None
-    return Part(
-        title=_("Webhooks"),
-        heads=[_("Address"), _("State")],
-        rows=[
-            [Cell(endpoint.url, more=endpoint.description), endpoint.get_state_display()]
-            for endpoint in outlet.endpoints.all()
-        ],
-        nothing=_("It is told of nothing by webhook."),
-    )
-
-
 register(OutletViewSet)
 register_part(_contacts, order=0)
 register_part(_keys, order=10)
-register_part(_copies, order=20)
-register_part(_webhooks, order=30)

@@ -17,6 +17,7 @@ from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.admin.widgets import AdminDateInput, AdminPageChooser
 
 from newsroom.models import Article
+from republication.desk import verifications
 from republication.desk.group import register
 from republication.models import Republisher, Reuse
 from republication.models.reuse import How, Kind, State
@@ -243,6 +244,10 @@ class ReuseView(generic.EditView):
             "reuse": self.object,
             "letters": self.object.letters.order_by("-created_at"),
             "webmentions": self.object.webmentions.all(),
+            "last_look": self.object.verifications.newest().first(),
+            "cures": self.object.cures.order_by("-opened_at", "-pk"),
+            "may_look": self.object.kind == Kind.COPY
+            and self.request.user.has_perm(verifications.MAY_ACT),
         }
 
 

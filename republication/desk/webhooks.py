@@ -19,11 +19,13 @@ from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.permission_policies import ModelPermissionPolicy
 
 from commons import countries
+from newsroom.desk.panels import Row, WaitingPanel
 from republication.desk.group import register
 from republication.desk.outlet_parts import Cell, Part, register_part
 from republication.desk.webhook_forms import EndpointForm
 from republication.models import ChangeKind, Endpoint, Republisher, SubjectKind
 from republication.models.webhook import DeliveryState, EndpointState
+from republication.reuses.addresses import host_of
 from republication.webhooks import endpoints
 
 DELIVERIES_SHOWN = 30
@@ -202,6 +204,42 @@ class EndpointViewSet(ModelViewSet):
             *(pattern for pattern in super().get_urlpatterns() if pattern.name != "usage"),
             path("act/<int:pk>/", act, name="act"),
         ]
+
+
+class WebhooksInTrouble(WaitingPanel):
+    """Webhooks that keep failing, or that were stopped because of it."""
+
+    name = "webhooks_in_trouble"
+    title = gettext_lazy("Webhooks in trouble")
+    icon = "rotate"
+    order = 70
+
+    def is_shown(self):
+        return POLICY.user_has_permission(self.user, "change")
+
+    def waiting(self):
+        in_trouble = Endpoint.objects.in_trouble().select_related("republisher")
+        return in_trouble.order_by("state_since", "pk")
+
+    def row(self, waiting):
+        return Row(
+            headline=f"{waiting.republisher}: {host_of(waiting.url)}",
+            why=trouble_in_words(waiting),
+            url=address(waiting),
+            since=waiting.failing_since or waiting.state_since,
+        )
+
+    def all_url(self):
+        return reverse("webhooks:index") + "?ordering=-failures"
+
+
+def trouble_in_words(endpoint: Endpoint) -> str:
+    """Why somebody should look at it."""
+    if endpoint.reason:
+        return f"{endpoint.get_state_display()} · {endpoint.get_reason_display()}"
+    return ngettext(
+        "%(count)d failure in a row", "%(count)d failures in a row", endpoint.failures
+    ) % {"count": endpoint.failures}
 
 
 def _webhooks_of(outlet: Republisher, request: HttpRequest) -> Part | None:

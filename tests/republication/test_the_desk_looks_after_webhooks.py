@@ -129,6 +129,19 @@ def test_authors_do_not_look_after_webhooks():
     assert endpoint.state == "active"
 
 
+def test_one_in_trouble_stands_on_the_front_page(editor):
+    outlet = make_republisher("El Faro")
+    make_endpoint("https://well.example/hook", outlet=outlet)
+    failing = make_endpoint("https://cms.faro.example/hook", outlet=outlet)
+    Endpoint.objects.filter(pk=failing.pk).update(failures=7)
+    front = editor.get(reverse("wagtailadmin_home")).content.decode()
+    assert "El Faro: cms.faro.example" in front
+    assert "7 failures in a row" in front
+    assert "well.example" not in front
+    page = editor.get(reverse("outlets:inspect", args=[outlet.pk])).content.decode()
+    assert page.count(">Webhooks</h2>") == 1
+
+
 def test_lists_cost_the_same_however_long(editor, django_assert_max_num_queries):
     for number in range(3):
         make_endpoint(f"https://cms.example/{number}")
