@@ -75,6 +75,13 @@ class LetterForm(forms.ModelForm):
         widgets = {"added": forms.Textarea(attrs={"rows": 4})}
 
 
+class LetterToNobodyForm(LetterForm):
+    """Where it goes has to be said as well: nobody is known there, or the address was wrong."""
+
+    class Meta(LetterForm.Meta):
+        fields = ["to_email", "added"]
+
+
 class LetterIndexView(generic.IndexView):
     page_title = gettext_lazy("Letters")
     default_ordering = "-created_at"
@@ -94,11 +101,12 @@ class LetterIndexView(generic.IndexView):
     @cached_property
     def header_more_buttons(self):
         buttons = [*super().header_more_buttons]
-        if self.number_of_drafts and POLICY.user_has_permission(self.request.user, "change"):
-            words = ngettext("Send the draft…", "Send all %(count)d drafts…", self.number_of_drafts)
+        ready = Letter.objects.drafts().exclude(to_email="").count() if self.number_of_drafts else 0
+        if ready and POLICY.user_has_permission(self.request.user, "change"):
+            words = ngettext("Send the draft…", "Send all %(count)d drafts…", ready)
             buttons.append(
                 Button(
-                    words % {"count": self.number_of_drafts},
+                    words % {"count": ready},
                     url=reverse("letters:send_all"),
                     icon_name="mail",
                     priority=10,
@@ -132,17 +140,25 @@ class LetterView(generic.EditView):
         return Letter.objects.with_subjects()
 
     def get_form_class(self):
-        return LetterForm
+        return LetterToNobodyForm if self.object.lacks_address else LetterForm
+
+    def is_valid(self, form):
+        if "to_email" in form.fields:
+            form.fields["to_email"].required = self.action == "send"
+        return super().is_valid(form)
 
     @transaction.atomic
     def save_instance(self):
         user, added = self.request.user, self.form.cleaned_data["added"]
         stored = Letter.objects.get(pk=self.object.pk)
+        if stored.lacks_address and (to_email := self.form.cleaned_data.get("to_email")):
+            stored.to_email = to_email
+            stored.save(update_fields=["to_email"])
         if self.action == "drop":
             return post.drop(stored, by=user)
         if self.action == "send":
             return post.release(stored, by=user, added=added)
-        if stored.may_be_sent:
+        if stored.waits_for_us:
             Letter.objects.filter(pk=stored.pk).update(added=added)
         return stored
 
@@ -226,7 +242,10 @@ register(LetterViewSet)
 
 
 class LettersWaiting(WaitingPanel):
-    """Drafts that an editor has to send, and letters that could not be delivered."""
+    """Drafts that an editor has to send, and letters that could not be delivered.
+
+    A draft about a licence that was not kept waits under that title, with the rest of the matter.
+    """
 
     name = "letters_waiting"
     title = gettext_lazy("Letters to outlets")
@@ -237,7 +256,10 @@ class LettersWaiting(WaitingPanel):
         return POLICY.user_has_permission(self.user, "change")
 
     def waiting(self):
-        return Letter.objects.awaiting_us().with_subjects().order_by("created_at", "pk")
+        waiting = Letter.objects.awaiting_us().exclude(
+            kind=LetterKind.CURE, state=LetterState.DRAFT
+        )
+        return waiting.with_subjects().order_by("created_at", "pk")
 
     def row(self, waiting):
         outlet = waiting.republisher.name if waiting.republisher else waiting.to_email

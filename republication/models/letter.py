@@ -127,6 +127,16 @@ class Letter(models.Model):
         return self.state == LetterState.DRAFT
 
     @property
+    def waits_for_us(self) -> bool:
+        """Whether an editor decides what becomes of it: it was not sent yet, or not delivered."""
+        return self.state in (LetterState.DRAFT, LetterState.FAILED)
+
+    @property
     def may_be_sent(self) -> bool:
         """Whether an editor may release it: it waits or failed, and there is somebody to get it."""
-        return self.state in (LetterState.DRAFT, LetterState.FAILED) and bool(self.to_email)
+        return self.waits_for_us and bool(self.to_email)
+
+    @property
+    def lacks_address(self) -> bool:
+        """Whether it waits for somebody to say where it goes: nobody is known, or it came back."""
+        return self.waits_for_us and (not self.to_email or self.state == LetterState.FAILED)

@@ -9,12 +9,12 @@ from django.utils import timezone
 from commons import roles, submission
 from newsroom.models import Article
 from republication.formats import html
-from republication.models import Cure, Letter, Verification, Watch
+from republication.models import Cure, Letter, Reuse, Verification, Watch
 from republication.package import build_package
 from republication.verification import rounds
 from republication.verification.fetching import Had, PageNotHad
 from tests.newsroom.factories import make_article, make_author, retract
-from tests.republication.factories import make_key, make_reuse
+from tests.republication.factories import make_key, make_republisher, make_reuse
 
 pytestmark = pytest.mark.django_db
 
@@ -248,6 +248,34 @@ def test_an_editor_sends_the_letter_begins_the_days_and_closes(editor, cure):
     editor.post(address, {"action-close": "1", "notes": ""})
     cure.refresh_from_db()
     assert (cure.state, cure.notes) == ("closed", "They were kind on the telephone.")
+
+
+def test_outlet_and_copy_lead_to_what_was_found(editor, cure):
+    outlet = make_republisher("El Faro")
+    Reuse.objects.update(republisher=outlet)
+    made = reverse("verifications:inspect", args=[Verification.objects.get().pk])
+    opened = reverse("cures:edit", args=[cure.pk])
+    for address in (
+        reverse("outlets:inspect", args=[outlet.pk]),
+        reverse("reuses:edit", args=[cure.reuse_id]),
+    ):
+        page = editor.get(address).content.decode()
+        assert f'href="{made}"' in page
+        assert f'href="{opened}"' in page
+    assert reverse("verifications:look", args=[cure.reuse_id]) in page
+
+
+def test_a_letter_to_nobody_waits_for_an_address(editor, cure):
+    Letter.objects.update(to_email="")
+    letter = cure.letter
+    address = reverse("letters:edit", args=[letter.pk])
+    assert address in editor.get(reverse("cures:edit", args=[cure.pk])).content.decode()
+    refused = editor.post(address, {"to_email": "", "added": "Hello", "action-send": "1"})
+    assert "This field is required" in refused.content.decode()
+    editor.post(address, {"to_email": "web@faro.example", "added": "", "action-send": "1"})
+    letter.refresh_from_db()
+    assert (letter.to_email, letter.state) == ("web@faro.example", "queued")
+    assert "to_email" not in editor.get(address).content.decode()
 
 
 def test_nobody_without_the_right_looks_or_decides(client, cure):
