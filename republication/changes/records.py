@@ -5,15 +5,22 @@ entry. What an import brings in has no history yet: its entry is its beginning.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterator
+from itertools import chain
+from typing import Any
 
-from commons.bulk_rows import in_batches
+from django.utils import timezone
+
+from commons.bulk_rows import Shape, in_batches
 from republication.changes import notes, recorded, recorded_together
 from republication.changes.entering import settle_after_commit
 from republication.models import Cause, Change, ChangeKind, SubjectKind
 from seizures.models import ChangeKind as InHistory
 from seizures.models import RecordChange, Seizure
 from seizures.vocabularies import Status
+
+#: The fields of an entry to be written.
+Entry = dict[str, Any]
 
 READ_AT_ONCE = 500
 #: More than these at once are told together (:data:`republication.changes.recorded_together`).
@@ -31,12 +38,12 @@ KINDS = {
 
 def changed(identifiers: frozenset[str]) -> None:
     """These records changed in public: called in the transaction of that, once for all of them."""
+    enter = _enter_together if len(identifiers) > MOST_TOLD_ONE_BY_ONE else _enter_one_by_one
     number = 0
     for some in in_batches(sorted(identifiers), READ_AT_ONCE):
-        entries = [entry for identifier in _Read(some).entries() for entry in identifier]
+        entries = [*chain.from_iterable(_Read(some).entries())]
         number += len(entries)
-        Change.objects.bulk_create(entries)
-        _tell(entries, together=len(identifiers) > MOST_TOLD_ONE_BY_ONE)
+        enter(entries)
     if number:
         settle_after_commit()
         notes.note(notes.mentioning(identifiers), Cause.RECORD)
@@ -48,14 +55,18 @@ def about_to_be_deleted(record: Seizure) -> None:
     notes.note(notes.mentioning([record.public_id]), Cause.RECORD)
 
 
-def _tell(entries: list[Change], *, together: bool) -> None:
-    if not together:
-        for entry in entries:
-            recorded.send(Change, change=entry)
-        return
+def _enter_one_by_one(entries: list[Entry]) -> None:
+    for change in Change.objects.bulk_create([Change(**entry) for entry in entries]):
+        recorded.send(Change, change=change)
+
+
+def _enter_together(entries: list[Entry]) -> None:
+    """An import makes them by the thousand, and each would cost a model and a signal."""
+    now = timezone.now()
+    Shape(Change).insert([{"at": now, **entry} for entry in entries])
     by_kind = defaultdict(list)
     for entry in entries:
-        by_kind[entry.kind].append(entry.subject)
+        by_kind[entry["kind"]].append(entry["subject"])
     for kind, subjects in by_kind.items():
         recorded_together.send(Change, kind=kind, subjects=subjects)
 
@@ -82,37 +93,38 @@ class _Read:
             if row.pk > (last.record_change or 0 if last else 0):
                 self.history[row.public_id].append(row)
 
-    def entries(self) -> Iterable[list[Change]]:
+    def entries(self) -> Iterator[list[Entry]]:
         for identifier in self.identifiers:
             if self.history[identifier]:
                 yield self._of_history(identifier)
             else:
                 yield self._of_what_is(identifier)
 
-    def _of_history(self, identifier: str) -> list[Change]:
+    def _of_history(self, identifier: str) -> list[Entry]:
         has_left = self._has_left(identifier)
         last = self.last.get(identifier)
+        was_gone = bool(last and last.is_tombstone)
         entries = []
         for row in self.history[identifier]:
             kind = KINDS[row.kind]
-            was_gone = entries[-1].is_tombstone if entries else bool(last and last.is_tombstone)
             if was_gone and not has_left and kind != ChangeKind.RECORD_UNMERGED:
                 kind = ChangeKind.RECORD_RESTORED
             entries.append(
-                Change(
-                    kind=kind,
-                    subject_kind=SubjectKind.RECORD,
-                    subject=identifier,
-                    reason=row.why,
-                    reason_language=row.why_language,
-                    other=row.other,
-                    is_tombstone=has_left,
-                    record_change=row.pk,
-                )
+                {
+                    "kind": kind.value,
+                    "subject_kind": SubjectKind.RECORD.value,
+                    "subject": identifier,
+                    "reason": row.why,
+                    "reason_language": row.why_language,
+                    "other": row.other,
+                    "is_tombstone": has_left,
+                    "record_change": row.pk,
+                }
             )
+            was_gone = has_left
         return entries
 
-    def _of_what_is(self, identifier: str) -> list[Change]:
+    def _of_what_is(self, identifier: str) -> list[Entry]:
         """Its history says nothing new: it may be new itself, or have gone past its model."""
         last, has_left = self.last.get(identifier), self._has_left(identifier)
         if last is None and not has_left:
@@ -124,14 +136,14 @@ class _Read:
         else:
             return []
         return [
-            Change(
-                kind=kind,
-                subject_kind=SubjectKind.RECORD,
-                subject=identifier,
-                is_tombstone=has_left,
-                is_archive=kind == ChangeKind.RECORD_PUBLISHED,
-                record_change=last.record_change if last else None,
-            )
+            {
+                "kind": kind.value,
+                "subject_kind": SubjectKind.RECORD.value,
+                "subject": identifier,
+                "is_tombstone": has_left,
+                "is_archive": kind == ChangeKind.RECORD_PUBLISHED,
+                "record_change": last.record_change if last else None,
+            }
         ]
 
     def _has_left(self, identifier: str) -> bool:
