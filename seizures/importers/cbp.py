@@ -5,7 +5,7 @@ aggregate claim, which no total ever adds up. The fiscal year begins in October:
 October 2018. A row is known by its first seven columns, so that a newer file may change its sum.
 """
 
-from django.utils.translation import gettext_noop as noop
+from django.utils.translation import gettext_noop
 
 from seizures.importers import cells
 from seizures.importers.draft import Draft, Place, RefusedRowError, Row
@@ -33,7 +33,9 @@ class CBP(Source):
     name = "US Customs and Border Protection, drug seizure statistics"
     publisher = "US Customs and Border Protection"
     url = "https://www.cbp.gov/newsroom/stats/drug-seizure-statistics"
-    terms = noop("Work of the United States government: in the public domain there (17 USC 105).")
+    terms = gettext_noop(
+        "Work of the United States government: in the public domain there (17 USC 105)."
+    )
     terms_url = "https://www.cbp.gov/site-policy-notices"
     key_columns = (
         "FY",

@@ -5,7 +5,7 @@ first (“02/20/2019 12:00:00 AM”). Codes of municipalities are DANE's, read a
 commas too (“91,001,000”): their first two digits are the department. The last row adds up.
 """
 
-from django.utils.translation import gettext_noop as noop
+from django.utils.translation import gettext_noop
 
 from seizures.importers import cells
 from seizures.importers.draft import Draft, Place, RefusedRowError, Row
@@ -98,7 +98,7 @@ class Colombia(Source):
     name = "Policía Nacional de Colombia, incautaciones"
     publisher = "Policía Nacional de Colombia"
     url = "https://www.policia.gov.co/grupo-informaci%C3%B3n-criminalidad/estadistica-delictiva"
-    terms = noop(
+    terms = gettext_noop(
         "Colombian open-data terms (Law 1712 of 2014, datos.gov.co): use with the source named."
     )
     terms_url = "https://www.datos.gov.co/"

@@ -18,7 +18,7 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_noop as noop
+from django.utils.translation import gettext_noop
 
 from seizures import dates, identifiers, quantities
 from seizures.importers import country_names, substance_names
@@ -58,9 +58,9 @@ _GUARDED = re.compile(r"'[=+\-@\t\r]")
 
 class OwnCSV(Source):
     code = "own"
-    name = noop("Our own CSV")
+    name = gettext_noop("Our own CSV")
     publisher = ""
-    terms = noop("As each row's source states.")
+    terms = gettext_noop("As each row's source states.")
     required = ("substance", "as_written", "source_name")
     key_is_unique = True
 

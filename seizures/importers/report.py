@@ -11,8 +11,7 @@ from typing import Any, TextIO
 
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_noop as noop
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_noop, ngettext
 
 from commons.safe_csv import safe_row
 from seizures.importers.sums import PARTS, sum_in_words
@@ -20,10 +19,10 @@ from seizures.importers.sums import PARTS, sum_in_words
 REFUSED, HELD_BACK, OTHERWISE, TOLD = "refused", "held-back", "otherwise", "told"
 GRAVITY = (REFUSED, HELD_BACK, OTHERWISE, TOLD)
 HEADINGS = {
-    REFUSED: noop("Not imported"),
-    HELD_BACK: noop("Imported as a draft, until an editor has looked"),
-    OTHERWISE: noop("Imported, but not with all that the cell says"),
-    TOLD: noop("Imported; worth knowing"),
+    REFUSED: gettext_noop("Not imported"),
+    HELD_BACK: gettext_noop("Imported as a draft, until an editor has looked"),
+    OTHERWISE: gettext_noop("Imported, but not with all that the cell says"),
+    TOLD: gettext_noop("Imported; worth knowing"),
 }
 EXAMPLES = 5
 GROUPS_KEPT = 400
@@ -39,50 +38,72 @@ class Kind:
 
 
 KINDS = {
-    "broken-row": Kind(REFUSED, noop("the row has too few or too many cells"), by_value=False),
-    "bad-date": Kind(REFUSED, noop("is no date")),
-    "future-date": Kind(REFUSED, noop("lies in the future")),
-    "unknown-place": Kind(REFUSED, noop("is no country that is known, and the seizure’s own")),
-    "no-number": Kind(REFUSED, noop("is no number")),
-    "negative": Kind(REFUSED, noop("is negative, and a quantity never is")),
+    "broken-row": Kind(
+        REFUSED, gettext_noop("the row has too few or too many cells"), by_value=False
+    ),
+    "bad-date": Kind(REFUSED, gettext_noop("is no date")),
+    "future-date": Kind(REFUSED, gettext_noop("lies in the future")),
+    "unknown-place": Kind(
+        REFUSED, gettext_noop("is no country that is known, and the seizure’s own")
+    ),
+    "no-number": Kind(REFUSED, gettext_noop("is no number")),
+    "negative": Kind(REFUSED, gettext_noop("is negative, and a quantity never is")),
     "absurd": Kind(
-        REFUSED, noop("is absurd: the record takes less than a hundred million of anything")
+        REFUSED, gettext_noop("is absurd: the record takes less than a hundred million of anything")
     ),
-    "bad-value": Kind(REFUSED, noop("is not understood")),
-    "already-ours": Kind(REFUSED, noop("is a record here already; it is left alone"), False),
-    "repeated-key": Kind(REFUSED, noop("stands in an earlier row too, and names one record only")),
-    "orphan": Kind(REFUSED, noop("is a further row of a record that was not imported"), False),
+    "bad-value": Kind(REFUSED, gettext_noop("is not understood")),
+    "already-ours": Kind(
+        REFUSED, gettext_noop("is a record here already; it is left alone"), False
+    ),
+    "repeated-key": Kind(
+        REFUSED, gettext_noop("stands in an earlier row too, and names one record only")
+    ),
+    "orphan": Kind(
+        REFUSED, gettext_noop("is a further row of a record that was not imported"), False
+    ),
     "outlier-mass": Kind(
-        HELD_BACK, noop("is over 50 tonnes (rule: one seizure of more is looked at first)"), False
-    ),
-    "unknown-unit": Kind(
-        OTHERWISE, noop("is no unit that is known: the quantity is unknown, the words are kept")
-    ),
-    "unknown-substance": Kind(
-        OTHERWISE, noop("is no substance of ours: it is “other substance” under its own name")
-    ),
-    "unknown-country": Kind(OTHERWISE, noop("is no country that is known: that place is left out")),
-    "rounded": Kind(
-        OTHERWISE,
-        noop("has more than eight decimals: it is read to the eighth, the words are kept"),
+        HELD_BACK,
+        gettext_noop("is over 50 tonnes (rule: one seizure of more is looked at first)"),
         False,
     ),
-    "formula": Kind(TOLD, noop("begins as a formula does: it is kept as text and never run")),
-    "no-amount": Kind(TOLD, noop("is empty: the quantity is unknown"), False),
-    "zero": Kind(TOLD, noop("is zero, as the source has it: less than its smallest step"), False),
+    "unknown-unit": Kind(
+        OTHERWISE,
+        gettext_noop("is no unit that is known: the quantity is unknown, the words are kept"),
+    ),
+    "unknown-substance": Kind(
+        OTHERWISE,
+        gettext_noop("is no substance of ours: it is “other substance” under its own name"),
+    ),
+    "unknown-country": Kind(
+        OTHERWISE, gettext_noop("is no country that is known: that place is left out")
+    ),
+    "rounded": Kind(
+        OTHERWISE,
+        gettext_noop("has more than eight decimals: it is read to the eighth, the words are kept"),
+        False,
+    ),
+    "formula": Kind(
+        TOLD, gettext_noop("begins as a formula does: it is kept as text and never run")
+    ),
+    "no-amount": Kind(TOLD, gettext_noop("is empty: the quantity is unknown"), False),
+    "zero": Kind(
+        TOLD, gettext_noop("is zero, as the source has it: less than its smallest step"), False
+    ),
     "residue": Kind(
         TOLD,
-        noop(
+        gettext_noop(
             "has more than eight decimals, of which the rest is under a billionth of it, as binary "
             "arithmetic leaves behind (0.006999999999999999): it is read to the eighth, the words "
             "are kept"
         ),
         False,
     ),
-    "not-mapped": Kind(TOLD, noop("has no equal in our lists: left unknown, kept in the claim")),
+    "not-mapped": Kind(
+        TOLD, gettext_noop("has no equal in our lists: left unknown, kept in the claim")
+    ),
     "outlier-next": Kind(
         TOLD,
-        noop(
+        gettext_noop(
             "is over ten times the next largest of its substance and unit in this file "
             "(rule: from 100 on)"
         ),
@@ -90,21 +111,28 @@ KINDS = {
     ),
     "repeated-row": Kind(
         TOLD,
-        noop(
+        gettext_noop(
             "is in every cell the same as an earlier row: true repeats cannot be told from "
             "doubled ones, so each is a record of its own, with its row number"
         ),
         False,
     ),
     "imported-before": Kind(
-        TOLD, noop("was imported from another file of this source; it is not imported again")
+        TOLD,
+        gettext_noop("was imported from another file of this source; it is not imported again"),
     ),
-    "totals-fit": Kind(TOLD, noop("is a row of totals, and is what the rows add up to")),
-    "totals-differ": Kind(TOLD, noop("is a row of totals, and the rows add up to something else")),
-    "changed": Kind(TOLD, noop("differs from what was imported: the record follows the file")),
+    "totals-fit": Kind(TOLD, gettext_noop("is a row of totals, and is what the rows add up to")),
+    "totals-differ": Kind(
+        TOLD, gettext_noop("is a row of totals, and the rows add up to something else")
+    ),
+    "changed": Kind(
+        TOLD, gettext_noop("differs from what was imported: the record follows the file")
+    ),
     "changed-by-editor": Kind(
         REFUSED,
-        noop("differs from what was imported, and an editor has changed the record: left alone"),
+        gettext_noop(
+            "differs from what was imported, and an editor has changed the record: left alone"
+        ),
     ),
 }
 

@@ -5,7 +5,7 @@ arithmetic on the way (0.006999999999999999); they are read to the eighth decima
 of its own, and 44,229 rows are the same as another in every cell: each is a record.
 """
 
-from django.utils.translation import gettext_noop as noop
+from django.utils.translation import gettext_noop
 
 from seizures.importers import cells
 from seizures.importers.draft import Draft, RefusedRowError, Row
@@ -73,7 +73,7 @@ class UNODC(Source):
     name = "UNODC, Individual Drug Seizures, public report"
     publisher = "United Nations Office on Drugs and Crime"
     url = "https://dataunodc.un.org/"
-    terms = noop(
+    terms = gettext_noop(
         "UNODC data terms: use with attribution to UNODC; figures are as reported by countries."
     )
     terms_url = "https://www.unodc.org/unodc/terms-of-use.html"

@@ -44,6 +44,15 @@ def test_the_compiled_catalogue_is_the_written_one():
     }
 
 
+def test_no_string_hides_behind_a_name_that_xgettext_does_not_know():
+    for folder in ROOMS:
+        for path in (ROOT / folder).rglob("*.py"):
+            for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+                if isinstance(node, ast.ImportFrom) and node.module == "django.utils.translation":
+                    others = {each.asname for each in node.names if each.asname} - {"_"}
+                    assert not others, (path, others)
+
+
 def test_no_string_hides_within_another():
     """xgettext does not look into f-strings: what is said there would never be translated."""
     calls = {"_", "gettext", "ngettext", "pgettext", "npgettext"}

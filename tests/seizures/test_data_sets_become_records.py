@@ -127,7 +127,7 @@ def test_a_row_of_totals_is_checked_and_no_record(tmp_path):
     _run, report = imported("co-policia", write_file(tmp_path, "co-policia", rows), retrieved=TODAY)
     assert report.number_of("totals-fit") == 1
     assert report.sum_in_words == (
-        "3 rows = 2 new records + 1 rows of totals + 0 reported and not imported"
+        "3 rows = 2 new records + 1 row of totals + 0 reported and not imported"
     )
     assert Seizure.objects.count() == 2
     rows[-1] = colombian_total("1,000")

@@ -11,6 +11,7 @@ from django.urls import reverse
 
 from commons import roles
 from seizures.desk import imports
+from seizures.due_work import index_imported_records
 from seizures.models import ImportRun, Seizure, UploadedTable
 from tests.newsroom.people import signed_in
 from tests.seizures.data_files import CBP_HEAD, as_text, cbp, imported, looked_at, write_file
@@ -38,7 +39,7 @@ def found(record: Seizure, reader, query: str) -> bool:
 
 def test_a_report_comes_first_and_then_the_records(database_editor, reader):
     page = sent(database_editor, as_text(CBP_HEAD, ROWS)).content.decode()
-    assert "2 rows = 1 new records + 1 reported and not imported" in page
+    assert "2 rows = 1 new record + 1 reported and not imported" in page
     assert "is negative, and a quantity never is" in page
     assert not Seizure.objects.exists()
     uploaded = UploadedTable.objects.get()
@@ -49,7 +50,7 @@ def test_a_report_comes_first_and_then_the_records(database_editor, reader):
         {"retrieved": "2026-01-15", "import": "1"},
         follow=True,
     )
-    assert "Imported: 2 rows = 1 new records" in answer.content.decode()
+    assert "Imported: 2 rows = 1 new record" in answer.content.decode()
     assert not UploadedTable.objects.exists()
     record, run = Seizure.objects.get(), ImportRun.objects.get()
     assert record.live
@@ -178,3 +179,15 @@ def test_large_imports_are_found_by_the_site_after_a_command(tmp_path, reader, m
     call_command("index_imported_records", verbosity=0)
     assert found(Seizure.objects.first(), reader, "yuma")
     assert ImportRun.objects.get().indexed_to == Seizure.objects.latest("pk").pk
+
+
+def test_large_imports_are_found_by_the_site_when_the_worker_has_been_at_it(tmp_path, reader):
+    imported("us-cbp", write_file(tmp_path, "us-cbp", [cbp(), cbp(month="NOV")]),
+             retrieved=date(2026, 1, 15))  # fmt: skip
+    first, second = Seizure.objects.order_by("pk")
+    assert index_imported_records(1) == 1
+    assert found(first, reader, "yuma")
+    assert not found(second, reader, "yuma")
+    assert index_imported_records(5) == 1
+    assert found(second, reader, "yuma")
+    assert index_imported_records(5) == 0
