@@ -5,6 +5,7 @@ from wagtail.log_actions import log
 
 from feedback import mail
 from feedback.models import Message, State
+from feedback.signals import received
 
 
 def receive_message(
@@ -42,6 +43,7 @@ def receive_message(
     try:
         with transaction.atomic():
             message = Message.objects.create(submission_key=submission_key, **fields)
+            received.send(sender=Message, message=message)
     except IntegrityError:
         already_here = Message.objects.filter(submission_key=submission_key).first()
         if submission_key is None or already_here is None:

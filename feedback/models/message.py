@@ -15,11 +15,15 @@ from django.utils.translation import gettext_lazy as _
 
 from commons import languages
 from commons.references import new_reference
+from feedback.models import access
 from newsroom.models import Article
 from seizures.models import Seizure
+from seizures.paper.boxes import Box
 
 TEXT_MAX_LENGTH = 20_000
 LINK_MAX_LENGTH = 500
+PASSAGE_MAX_LENGTH = 1_000
+CORRECT_MAX_LENGTH = 2_000
 ANSWER_WITHIN_WORKING_DAYS = 10  # what the form tells readers to expect
 
 
@@ -40,9 +44,24 @@ class State(models.TextChoices):
     CORRECTED = "corrected", _("made a correction")
     SPAM = "spam", _("spam")
     CLOSED = "closed", _("closed")
+    WITHDRAWN = "withdrawn", _("withdrawn by the reader")
 
 
 AWAITING_US = (State.NEW, State.OPEN)
+# What the reader gave, and what was read out of it: gone when the message is erased.
+PERSONAL = (
+    "text",
+    "passage",
+    "correct",
+    "link",
+    "name",
+    "email",
+    "may_publish",
+    "may_name",
+    "may_be_at_risk",
+    "signs_of_risk",
+    "is_sealed",
+)
 
 
 class MessageQuerySet(models.QuerySet):
@@ -51,14 +70,24 @@ class MessageQuerySet(models.QuerySet):
         return self.filter(state__in=AWAITING_US)
 
     def not_announced(self):
-        """What the desk has had no mail about yet."""
-        return self.filter(announced_at__isnull=True).exclude(state=State.SPAM)
+        """What the desk has had no mail about yet, and has to hear of."""
+        return self.filter(announced_at__isnull=True, erased_at__isnull=True).exclude(
+            state__in=(State.SPAM, State.WITHDRAWN)
+        )
 
     def with_subjects(self):
         """With what a list says they are about, without a query a row."""
         return self.select_related("article", "seizure", "owner").prefetch_related(
             "seizure__wordings", "seizure__substances", "seizure__places"
         )
+
+    def urgent_first(self):
+        """An inbox: what may be a person at risk first, then the newest."""
+        return self.order_by("-may_be_at_risk", "-received_at", "-pk")
+
+    def opened_by(self, token: str):
+        """The message whose private page this token opens."""
+        return self.filter(access_digest=access.digest_of(token))
 
     def newest(self):
         return self.order_by("-received_at", "-pk")
@@ -87,8 +116,26 @@ class Message(models.Model):
         on_delete=models.SET_NULL,
         related_name="messages",
     )
+    box = models.CharField(
+        _("box of the record"),
+        max_length=20,
+        choices=Box.choices,
+        blank=True,
+        help_text=_("What is wrong in the record, as its reader says."),
+    )
+    passage = models.TextField(
+        _("passage"), blank=True, help_text=_("The words of the article that it is about.")
+    )
     language = models.CharField(_("language"), max_length=10, choices=languages.published)
     text = models.TextField(_("message"))
+    correct = models.TextField(
+        _("what is right"), blank=True, help_text=_("What should stand there, as its reader says.")
+    )
+    is_sealed = models.BooleanField(
+        _("sealed"),
+        default=False,
+        help_text=_("The text is an OpenPGP message: only the newsroom's key opens it."),
+    )
     name = models.CharField(_("name"), max_length=120, blank=True)
     email = models.EmailField(_("e-mail"), blank=True)
     link = models.URLField(
@@ -100,6 +147,20 @@ class Message(models.Model):
     )
     may_publish = models.BooleanField(
         _("may be published"), default=False, help_text=_("The reader agreed to publication.")
+    )
+    may_name = models.BooleanField(
+        _("may be thanked by name"),
+        default=False,
+        help_text=_("The reader agreed to be named where the message led to a change."),
+    )
+    may_be_at_risk = models.BooleanField(
+        _("a person may be at risk"), default=False, editable=False
+    )
+    signs_of_risk = models.JSONField(
+        _("signs of risk"),
+        default=list,
+        editable=False,
+        help_text="Codes of feedback.risk.Sign, never the words in which they were seen.",
     )
     submission_key = models.CharField(
         max_length=40,
@@ -120,6 +181,10 @@ class Message(models.Model):
     )
     received_at = models.DateTimeField(_("received"), default=timezone.now, editable=False)
     announced_at = models.DateTimeField(_("announced to the desk"), null=True, editable=False)
+    withdrawn_at = models.DateTimeField(_("withdrawn"), null=True, editable=False)
+    erased_at = models.DateTimeField(_("erased"), null=True, editable=False)
+    access_seed = models.CharField(max_length=22, default=access.new_seed, editable=False)
+    access_digest = models.CharField(max_length=64, null=True, unique=True, editable=False)
 
     objects = MessageQuerySet.as_manager()
 
@@ -129,6 +194,9 @@ class Message(models.Model):
         ordering = ["-received_at", "-pk"]
         indexes = [
             models.Index(fields=["state", "-received_at"], name="message_inbox"),
+            models.Index(
+                fields=["-may_be_at_risk", "-received_at", "-id"], name="message_urgent_first"
+            ),
         ]
         constraints = [
             models.CheckConstraint(
@@ -140,8 +208,39 @@ class Message(models.Model):
     def __str__(self):
         return f"{self.reference} {self.get_kind_display()}"
 
+    def save(self, *args, **kwargs):
+        if self._state.adding and not self.access_digest:
+            self.access_digest = access.digest_of(access.token_for(self.access_seed))
+        super().save(*args, **kwargs)
+
     def get_absolute_url(self) -> str:
         return reverse("feedback:thanks", args=[self.reference])
+
+    @property
+    def access(self) -> str:
+        """The token of the reader's private page; ``""`` for a message that has none."""
+        return (
+            access.known_token(self.access_seed, self.access_digest) if self.access_digest else ""
+        )
+
+    @property
+    def is_erased(self) -> bool:
+        return self.erased_at is not None
+
+    def erase(self) -> None:
+        """Forget everything that the reader gave; when, about what and what became of it stays.
+
+        Whoever calls it does so in a transaction that also takes the files of the attachments
+        away after the commit. The private page then says that the message was erased.
+        """
+        for field in PERSONAL:
+            setattr(self, field, self._meta.get_field(field).get_default())
+        self.submission_key = None
+        self.erased_at = timezone.now()
+        self.save(update_fields=[*PERSONAL, "submission_key", "erased_at"])
+        self.entries.all().delete()
+        self.attachments.all().delete()
+        self.mails.all().delete()
 
     @property
     def is_awaiting_us(self) -> bool:
