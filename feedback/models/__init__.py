@@ -13,14 +13,17 @@ from feedback.models.message import (
     Message,
     State,
 )
+from feedback.models.settings import SPAM, FeedbackSettings
 
 __all__ = [
     "ANSWER_WITHIN_WORKING_DAYS",
     "AWAITING_US",
     "LINK_MAX_LENGTH",
+    "SPAM",
     "TEXT_MAX_LENGTH",
     "Attachment",
     "Entry",
+    "FeedbackSettings",
     "Kind",
     "MailState",
     "Message",

@@ -9,7 +9,7 @@ from django.contrib.auth.models import Group
 from django.utils import timezone
 
 from commons import submission
-from feedback.models import Message
+from feedback.models import FeedbackSettings, Message
 from newsroom.models import NewsroomSettings
 from seizures.models import Seizure, Wording
 
@@ -42,6 +42,16 @@ def give_the_desk_an_address(address: str = "desk@waybill.example", contact: str
     newsroom.desk_email = address
     newsroom.contact_email = contact
     newsroom.save()
+
+
+def set_feedback(**values) -> FeedbackSettings:
+    """The settings of the readers' desk, as somebody saved them in the desk."""
+    settings = FeedbackSettings.load()
+    for name, value in values.items():
+        setattr(settings, name, value)
+    settings.full_clean()
+    settings.save()
+    return settings
 
 
 def token(shown_ago: timedelta = timedelta(minutes=1)) -> str:
