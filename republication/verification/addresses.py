@@ -92,12 +92,20 @@ def _inner(url: str) -> str:
 
 
 class Addresses:
-    """The addresses of one article. ``resolved`` says where links that were followed lead."""
+    """The addresses of one article. ``resolved`` says where links that were followed lead,
+    ``cited`` to what else its own text leads."""
 
-    def __init__(self, ours: Iterable[str], home: str, resolved: Mapping[str, str]):
+    def __init__(
+        self,
+        ours: Iterable[str],
+        home: str,
+        resolved: Mapping[str, str],
+        cited: Iterable[str] = (),
+    ):
         self.ours = tuple(ours)
         self.home = home
         self.resolved = resolved
+        self.cited = frozenset(filter(None, map(same, cited)))
 
     @cached_property
     def _same(self) -> frozenset[str]:
@@ -132,13 +140,13 @@ class Addresses:
 
     def has_to_be_followed(self, url: str) -> bool:
         """Whether only following it tells where it leads: a shortener, or a page of our own host
-        that is none we know."""
+        that we do not know and that the article does not cite."""
         if url in self.resolved or self.is_original(url):
             return False
         host = host_of(url)
         if host in _SHORTENERS:
             return True
-        return host in self._hosts and not self.is_home(url)
+        return host in self._hosts and not self.is_home(url) and same(url) not in self.cited
 
 
 def licence_of(url: str) -> str:

@@ -30,7 +30,8 @@ class Copy:
 
     @cached_property
     def addresses(self) -> Addresses:
-        return Addresses(self.expected.addresses, self.expected.home, self.resolved)
+        expected = self.expected
+        return Addresses(expected.addresses, expected.home, self.resolved, expected.cited)
 
     @cached_property
     def language(self) -> str:

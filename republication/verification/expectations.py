@@ -1,11 +1,14 @@
 """What a copy of one article must carry: plain values, made from its package elsewhere."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from commons.attribution import Attribution
 from commons.licences import Licence
+
+_ADDRESS = re.compile(r"https?://[^\s()<>\"“”]+")
 
 
 @dataclass(frozen=True)
@@ -53,3 +56,8 @@ class Expected:
     kept_images: tuple[KeptImage, ...] = ()
     told_us: bool | None = None
     version: str = ""
+
+    @property
+    def cited(self) -> frozenset[str]:
+        """Addresses that its own text refers to. A copy has them; none leads to the original."""
+        return frozenset(each.rstrip(".,;") for each in _ADDRESS.findall(self.whole))

@@ -12,7 +12,14 @@ from republication.verification.page import Kind, Page
 from republication.verification.walking import Walk, link_written_addresses
 
 _TAG = re.compile(r"<(?:!doctype|!--|/?[a-z][a-z0-9-]*[\s/>])", re.IGNORECASE)
-_HAS_HEAD = re.compile(r"<(?:html|head|body)[\s>]", re.IGNORECASE)
+_HAS_HEAD = re.compile(r"<(?:!doctype|html|head|body)[\s>]", re.IGNORECASE)
+# What may stand before the body of a page that does not write where it begins (HTML 13.1.2.4).
+_BEFORE_BODY = re.compile(
+    r"\s+|<!--.*?-->|<!doctype[^>]*>|</?(?:html|head|meta|link|base)\b[^>]*>"
+    r"|<(?P<tag>script|style|title|noscript|template)\b.*?</(?P=tag)\s*>",
+    re.IGNORECASE | re.DOTALL,
+)
+_BODY = re.compile(r"<body[\s>]", re.IGNORECASE)
 _FEED = re.compile(
     r"^\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--.*?-->\s*)*<(?:rss|feed|rdf:RDF)[\s>]", re.DOTALL
 )
@@ -45,12 +52,23 @@ def _walked(markup: str, url: str | None, kind: Kind) -> Page:
         return page
     parser = html.HTMLParser(encoding="utf-8", huge_tree=True)
     try:
-        root = html.document_fromstring(markup.encode("utf-8", "replace"), parser=parser)
+        written = _with_body(markup).encode("utf-8", "replace")
+        root = html.document_fromstring(written, parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError):
         return page
     Walk(page, root).run()
     link_written_addresses(page)
     return page
+
+
+def _with_body(markup: str) -> str:
+    """The same with its body's tag, which HTML lets out and the parser misses before ``main``."""
+    if _BODY.search(markup):
+        return markup
+    position = 0
+    while found := _BEFORE_BODY.match(markup, position):
+        position = found.end()
+    return f"{markup[:position]}<body>{markup[position:]}"
 
 
 def _of_json(source: str) -> str | None:

@@ -13,9 +13,12 @@ from dataclasses import dataclass
 from functools import cached_property
 
 _WORD = re.compile(r"\w+|[%$€£]")
+_WRITTEN = re.compile(r"[\w\u00ad\u200b\u200c\u200d\u2060\ufeff]+|[%$€£]")
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
 _SENTENCE_END = re.compile(r"(?<=[.!?…])[\"”»’)\]]*\s+(?=[\"“«‘(¿¡\[]*[^\W\d_a-záéíóúñü]|\d)")
 _NUMBER = re.compile(r"\d+")
+# How plain text refers to an address, “[3]”, and Markdown: no word of a sentence is in it.
+_NOTE = re.compile(r"\[\d{1,3}\]|(?<=\])\(https?://[^\s()]*\)")
 # A sentence of fewer words may stand on any page.
 FEWEST_WORDS = 4
 MOST_PLACES = 30  # of one sentence on one page
@@ -40,7 +43,12 @@ def folded(text: str) -> str:
 
 
 def words(text: str) -> list[str]:
-    return _WORD.findall(folded(text))
+    return _WORD.findall(folded(_without_notes(text)))
+
+
+def _without_notes(text: str) -> str:
+    """The same length of text: places in it stay what they are."""
+    return _NOTE.sub(lambda found: " " * len(found[0]), text)
 
 
 def sentences(text: str) -> list[str]:
@@ -57,7 +65,7 @@ class Words:
         self.starts: list[int] = []
         self.ends: list[int] = []
         self.words: list[str] = []
-        for found in re.finditer(r"[\w\u00ad\u200b\u200c\u200d\u2060\ufeff]+|[%$€£]", text):
+        for found in _WRITTEN.finditer(_without_notes(text)):
             for part in _WORD.findall(folded(found[0])):
                 self.starts.append(found.start())
                 self.ends.append(found.end())

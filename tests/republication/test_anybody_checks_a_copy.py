@@ -8,7 +8,8 @@ from django.utils import timezone
 
 from commons import roles, submission
 from newsroom.models import Article
-from republication.formats import html
+from newsroom.models.byline import Byline, BylineRole
+from republication.formats import FORMATS, html
 from republication.models import Cure, Letter, Reuse, Verification, Watch
 from republication.package import build_package
 from republication.verification import rounds
@@ -61,6 +62,47 @@ def test_a_draft_is_checked_and_its_lines_are_there_to_copy(reader, article):
     assert "neither named nor linked" in shown
     assert "&lt;a href=&quot;https://creativecommons.org/licenses/by-nc/4.0/deed.en&quot;" in shown
     assert shown.count('class="finding finding--broken"') == 1
+
+
+LINKED = (
+    "<p>Police in Callao found two tons of cocaine in <a href='https://elsewhere.example/1'>a "
+    "container</a>. It was to leave that <b>night</b>.</p><p>Nobody scans scrap, said an officer "
+    "<a href='https://elsewhere.example/2?a=b'>who asked</a> not to be named. He has seen it all. "
+    "The <a href='http://waybill.example/en/ports/another/'>other port</a> is larger by far.</p>"
+)
+
+
+@pytest.mark.parametrize("code", [each.code for each in FORMATS.values() if each.is_text])
+def test_each_text_of_ours_is_in_order_when_pasted_as_it_is(reader, code):
+    article = make_article(by=[make_author("Ana Ruiz")], body=[("paragraph", LINKED)])
+    package = build_package(Article.objects.with_package_parts().get(pk=article.pk))
+    written = html.fragment(package) if code == "html" else FORMATS[code].render(package)
+    shown = ask(reader, article, html=written).content.decode()
+    assert "Everything is in order" in shown
+    if code != "html":
+        written = "".join(f"<p>{each}</p>" for each in written.split("\n\n"))
+    in_a_page = f"<!doctype html><title>x</title><main>{written}</main>"
+    shown = ask(reader, article, html=in_a_page).content.decode()
+    assert "The text is whole and unchanged" in shown
+
+
+def test_what_our_own_text_links_to_is_not_taken_for_the_link_below_it(reader):
+    article = make_article(by=[make_author("Ana Ruiz")], body=[("paragraph", LINKED)])
+    above, _link, _below = whole(article).rpartition("<a href=")
+    above, _link, _below = above.rpartition("<a href=")  # neither licence nor original
+    shown = ask(reader, article, html=above).content.decode()
+    assert "There is no link to the original here" in shown
+    assert "only following it would tell" not in shown
+
+
+def test_our_own_credit_of_a_translator_marks_no_change(reader):
+    translator = make_author("Luis Paz")
+    article = make_article(by=[make_author("Ana Ruiz")], body=[("paragraph", TEXT)])
+    article.bylines.add(Byline(author=translator, role=BylineRole.TRANSLATION))
+    article.save_revision().publish()
+    changed = whole(article).replace("two tons of cocaine", "nine tons of pure cocaine and more")
+    assert "Luis Paz" in changed
+    assert "nothing says so" in ask(reader, article, html=changed).content.decode()
 
 
 def test_a_copy_in_order_is_told_so_and_asked_to_be_reported(reader, article, monkeypatch):

@@ -5,7 +5,7 @@ import re
 from republication.verification.copy import Copy
 from republication.verification.findings import Check, Evidence, Finding, Reason
 from republication.verification.page import shortened
-from republication.verification.texts import folded
+from republication.verification.texts import folded, words
 
 _CHANGED = re.compile(
     r"\b(?:edited|abridged|abbreviated|shortened|condensed|adapted|adaptation|modified"
@@ -82,6 +82,7 @@ def _what_differs(copy: Copy) -> list[Evidence]:
 
 def _marker(copy: Copy, pattern: re.Pattern) -> Evidence | None:
     """A line that is not ours and says that something was changed, translated or left out."""
+    ours = {tuple(words(line)) for line in copy.expected.whole.split("\n")}
     for block in copy.page.blocks:
         if block.in_menu or block.in_figure or block.is_doubtful:
             continue
@@ -89,7 +90,8 @@ def _marker(copy: Copy, pattern: re.Pattern) -> Evidence | None:
             said = _outside_ours(copy, block)
         else:
             said = copy.page.said(block)
-        if len(said) < 600 and pattern.search(_OUR_OWN.sub("", folded(said))):
+        says_so = len(said) < 600 and pattern.search(_OUR_OWN.sub("", folded(said)))
+        if says_so and tuple(words(said)) not in ours:
             return copy.evidence_at(block.start, quote=shortened(said))
     return None
 

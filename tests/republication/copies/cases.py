@@ -195,6 +195,7 @@ COPIES = [
     Copy("a licence badge", page(below=bottom(licence=f'<a rel="license" href="{DEED}"><img alt="Creative Commons" src="https://i.creativecommons.org/l/by-nc/4.0/88x31.png"></a>'))),
     Copy("the legal code instead of the deed", page(below=bottom(licence='<a href="http://www.creativecommons.org/licenses/by-nc/4.0/legalcode.es">CC BY-NC 4.0</a>'))),
     Copy("the licence’s address written out", page(below=bottom(licence="CC BY-NC 4.0 (https://creativecommons.org/licenses/by-nc/4.0/)"))),
+    Copy("without the tags that HTML lets out", page().replace('<html lang="en"><head>', "").replace("</head><body>", "").replace("</body>", "").replace("</html>", "")),
     # --- What lacks ---------------------------------------------------------------------------
     Copy("top link missing", page(above=""), broken(BEFORE)),
     Copy("bottom missing", page(below=""), broken(LICENCE_CHECK, AFTER)),
