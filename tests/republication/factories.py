@@ -18,18 +18,26 @@ def make_reuse(article=None, **fields) -> Reuse:
     return Reuse.objects.create(article=article or make_article(), **fields)
 
 
-def make_cure(reuse: Reuse | None = None, **fields) -> Cure:
-    """A breach that was found, with the letter about it still to be sent."""
+def make_letter(reuse: Reuse | None = None, **fields) -> Letter:
+    """A letter about a correction, still to be sent."""
     reuse = reuse or make_reuse()
+    fields.setdefault("kind", "correction")
     letter = Letter.objects.create(
-        kind="cure",
         article=reuse.article,
         to_email="desk@outlet.example",
         language="en",
-        subject="Your copy: something is missing",
-        text="Please add the byline.",
+        subject="The story has been corrected",
+        text="Please correct your copy.",
+        **fields,
     )
     letter.reuses.add(reuse)
+    return letter
+
+
+def make_cure(reuse: Reuse | None = None, **fields) -> Cure:
+    """A breach that was found, with the letter about it still to be sent."""
+    reuse = reuse or make_reuse()
+    letter = make_letter(reuse, kind="cure")
     return Cure.objects.create(reuse=reuse, letter=letter, checks=["source"], **fields)
 
 
