@@ -83,4 +83,9 @@ class ArticlePackageView(ConditionalViewMixin, APIView):
         self.last_modified = article.last_published_at
         link = f'<{package.canonical_url}>; rel="canonical"'
         chosen = FORMATS[request.accepted_renderer.format]
-        return Response(package, headers={"Link": link}, content_type=chosen.media_type)
+        return Response(
+            package,
+            # The article's: nothing in a package is in the language of whoever asks for it.
+            headers={"Link": link, "Content-Language": package.language},
+            content_type=chosen.media_type,
+        )

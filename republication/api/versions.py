@@ -14,6 +14,7 @@ from commons.addresses import absolute
 from commons.api_errors import problems_of
 from commons.http_cache import ConditionalViewMixin
 from commons.problems import Gone
+from commons.shaping import ShapedSerializer, ShapedViewMixin
 from commons.strict_filters import refuse_unknown
 from newsroom.api.articles import published_article
 from newsroom.models import NewsroomSettings
@@ -25,7 +26,7 @@ from republication.package import RepublicationForbidden
 VERSION_IN_WORDS = "SHA-256 as 64 hexadecimal digits, in lower case."
 
 
-class PackageVersionSerializer(serializers.ModelSerializer):
+class PackageVersionSerializer(ShapedSerializer, serializers.ModelSerializer):
     """One version of an article's package. It never changes."""
 
     article = serializers.IntegerField(source="article_id", help_text="The article's number.")
@@ -101,7 +102,7 @@ def _current_package(pk: int):
         raise PermissionDenied(str(reason)) from reason
 
 
-class PackageVersionsView(ConditionalViewMixin, generics.ListAPIView):
+class PackageVersionsView(ShapedViewMixin, ConditionalViewMixin, generics.ListAPIView):
     """All versions of one article's package, newest first."""
 
     queryset = PackageVersion.objects.none()
@@ -156,7 +157,13 @@ class PackageOfVersionView(ConditionalViewMixin, APIView):
             _refuse_what_is_kept(found)
         self.last_modified = found.made_at
         latest = absolute(reverse("article-package", args=[article.pk]))
-        return Response(found.content, headers={"Link": f'<{latest}>; rel="latest-version"'})
+        return Response(
+            found.content,
+            headers={
+                "Link": f'<{latest}>; rel="latest-version"',
+                "Content-Language": found.language,
+            },
+        )
 
 
 def _refuse_what_is_kept(version: PackageVersion) -> None:

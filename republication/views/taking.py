@@ -118,6 +118,7 @@ def download(request: HttpRequest, pk: int, format: str) -> HttpResponse:
         headers={
             "Content-Disposition": f'attachment; filename="{filename}"',
             "Link": f'<{package.canonical_url}>; rel="canonical"',
+            "Content-Language": package.language,
             "Cache-Control": "public, no-cache",
         },
     )

@@ -207,6 +207,38 @@ def test_every_format_can_be_asked_for_by_accept_and_by_parameter(reader, code):
     assert by_accept.content == by_parameter.content == chosen.write(build_package(article))
 
 
+@pytest.mark.parametrize(
+    ("accept", "code"),
+    [
+        ("application/json;q=0.5, text/markdown", "markdown"),
+        ("text/html, text/plain;q=0.9, */*;q=0.1", "html"),
+        ("text/*;q=0.3, text/html;q=0, */*;q=0.2", "text"),
+        ("text/markdown, */*", "markdown"),
+        ("application/atom+xml;type=entry", "atom"),
+        ("*/*", "json"),
+    ],
+)
+def test_the_format_that_is_liked_best_is_given(reader, accept, code):
+    address = f"/api/v1/articles/{make_article().pk}/package/"
+    answer = reader.get(address, headers={"Accept": accept})
+    assert answer.headers["Content-Type"] == FORMATS[code].media_type
+
+
+def test_a_format_that_is_named_is_given_whatever_a_library_accepts(reader):
+    address = f"/api/v1/articles/{make_article().pk}/package/"
+    answer = reader.get(address, {"format": "docx"}, headers={"Accept": "application/json"})
+    assert answer.headers["Content-Type"] == FORMATS["docx"].media_type
+    nothing = reader.get(address, headers={"Accept": "text/html;q=0, application/json;q=0"})
+    assert nothing.status_code == 406
+
+
+def test_a_package_says_its_language_whatever_the_reader_speaks(reader):
+    article = make_article(language="es")
+    for address in (f"/api/v1/articles/{article.pk}/package/", f"/en/republish/{article.pk}/text/"):
+        answer = reader.get(address, headers={"Accept-Language": "en"})
+        assert answer.headers["Content-Language"] == "es"
+
+
 @pytest.mark.parametrize("licence", ["", "ALL-RIGHTS-RESERVED"])
 def test_an_article_lent_to_us_is_not_ours_to_give(licence):
     article = make_article(
