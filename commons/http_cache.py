@@ -11,16 +11,20 @@ SAFE_METHODS = frozenset({"GET", "HEAD"})
 
 
 def conditional(
-    request: HttpRequest, response: HttpResponse, *, last_modified: datetime | None
+    request: HttpRequest,
+    response: HttpResponse,
+    *,
+    last_modified: datetime | None,
+    etag: str = "",
 ) -> HttpResponse:
     """``response`` with its validators, or 304 when the request shows that it is known.
 
     The entity tag is the SHA-256 of the content, so it changes with whatever the content is made
-    of; ``last_modified`` is for clients that keep no tags, who see less.
+    of, unless ``etag`` is given; ``last_modified`` is for clients that keep no tags, who see less.
     """
     if response.status_code != 200 or request.method not in SAFE_METHODS:
         return response
-    etag = f'"{hashlib.sha256(response.content).hexdigest()}"'
+    etag = etag or tag_of(response.content)
     response.headers["ETag"] = etag
     seconds = int(last_modified.timestamp()) if last_modified else None
     if seconds is not None:
@@ -28,20 +32,27 @@ def conditional(
     return get_conditional_response(request, etag, seconds, response)
 
 
+def tag_of(content: bytes) -> str:
+    """The entity tag of content: its SHA-256."""
+    return f'"{hashlib.sha256(content).hexdigest()}"'
+
+
 class ConditionalViewMixin:
     """For a REST framework view: answers carry validators, and 304 where they match.
 
-    The view sets ``last_modified`` once it knows what it is going to show.
+    The view sets ``last_modified`` once it knows what it is going to show, and ``etag`` where the
+    bytes are others each time although nothing changed.
     """
 
     last_modified: datetime | None = None
+    etag = ""
 
     def finalize_response(self, request, response, *args, **kwargs):
         response = super().finalize_response(request, response, *args, **kwargs)
         response.headers["Cache-Control"] = "public, no-cache"
         response.add_post_render_callback(
             lambda rendered: conditional(
-                request._request, rendered, last_modified=self.last_modified
+                request._request, rendered, last_modified=self.last_modified, etag=self.etag
             )
         )
         return response

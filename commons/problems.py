@@ -4,9 +4,10 @@ from collections.abc import Callable
 from functools import wraps
 from http import HTTPStatus
 
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import ObjectDoesNotExist, PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.utils.translation import gettext as _
+from django.views.decorators.csrf import csrf_exempt
 from rest_framework import exceptions
 from rest_framework.response import Response
 from rest_framework.views import set_rollback
@@ -38,6 +39,19 @@ def problem_response(request: HttpRequest, status: int, detail: str, **extension
     )
 
 
+def refusal_response(request: HttpRequest, errors: dict) -> JsonResponse:
+    """400 outside REST framework's views: ``errors`` are words, by the name of the parameter."""
+    return JsonResponse(_refusal(errors), status=400, content_type=CONTENT_TYPE)
+
+
+def _refusal(errors) -> dict:
+    return problem(
+        400,
+        _("Some of what was sent could not be understood; “errors” names each."),
+        errors=_errors(errors),
+    )
+
+
 def in_api(request: HttpRequest) -> bool:
     """Whether a program asks, which is told of errors by problems and not by pages."""
     return request.path.startswith(API)
@@ -46,6 +60,7 @@ def in_api(request: HttpRequest) -> bool:
 def reading_only(view: Callable) -> Callable:
     """For a view outside REST framework: any other method is a 405 that says which there are."""
 
+    @csrf_exempt  # nothing is done with what is sent: whoever sends it is told so, as a problem
     @wraps(view)
     def guarded(request: HttpRequest, *args, **kwargs) -> HttpResponse:
         allow = ", ".join(READING)
@@ -65,7 +80,7 @@ def reading_only(view: Callable) -> Callable:
 def exception_handler(error: Exception, context: dict) -> Response | None:
     """REST framework's exception handler: every refusal is a problem, said in words."""
     if isinstance(error, Http404):
-        error = exceptions.NotFound(*error.args[:1])
+        error = exceptions.NotFound(*_said_by_us(error))
     elif isinstance(error, PermissionDenied):
         error = exceptions.PermissionDenied()
     if not isinstance(error, exceptions.APIException):
@@ -82,16 +97,19 @@ def exception_handler(error: Exception, context: dict) -> Response | None:
     if getattr(error, "wait", None):
         headers["Retry-After"] = str(int(error.wait) + 1)
     if isinstance(error, exceptions.ValidationError):
-        body = problem(
-            error.status_code,
-            _("Some of what was sent could not be understood; “errors” names each."),
-            errors=_errors(error.detail),
-        )
+        body = _refusal(error.detail)
     else:
         body = problem(
             error.status_code, str(error.detail), **getattr(error, "problem_members", {})
         )
     return Response(body, status=error.status_code, headers=headers, content_type=CONTENT_TYPE)
+
+
+def _said_by_us(error: Http404) -> tuple[str, ...]:
+    """Our words, where a view has some; Django's name a class that a stranger does not know."""
+    if error.args and not isinstance(error.__context__, ObjectDoesNotExist):
+        return (str(error.args[0]),)
+    return (_("There is nothing public at this address."),)
 
 
 def _not_acceptable(error: exceptions.NotAcceptable) -> exceptions.NotAcceptable:

@@ -9,6 +9,7 @@ from rest_framework.views import APIView
 
 from commons.api_errors import problems_of
 from commons.http_cache import ConditionalViewMixin
+from commons.strict_filters import refuse_unknown
 from seizures import history
 from seizures.models import ChangeKind, Seizure
 
@@ -59,9 +60,10 @@ class RecordChangesView(ConditionalViewMixin, APIView):
                 description="As in SZ-2022-00017.",
             )
         ],
-        responses={200: HistorySerializer, **problems_of(404)},
+        responses={200: HistorySerializer, **problems_of(400, 404)},
     )
     def get(self, request, public_id):
+        refuse_unknown(request.query_params, {"format"})
         records = Seizure.objects.reachable().prefetch_related("wordings")
         seizure = get_object_or_404(records, public_id=public_id.upper())
         changes = history.of(seizure, as_copies=True)

@@ -1,11 +1,14 @@
 """What a selection of records adds up to, in the API: exact totals, facets, completeness."""
 
+import json
+
 from django.utils import timezone
 from drf_spectacular.utils import extend_schema
 from rest_framework import generics, serializers
 from rest_framework.response import Response
 
 from commons.api_errors import problems_of
+from commons.http_cache import ConditionalViewMixin, tag_of
 from seizures.lists.filters import SeizureFilter
 from seizures.models import Seizure
 
@@ -79,7 +82,7 @@ class TotalsSerializer(serializers.Serializer):
     filters=True,
     responses={200: TotalsSerializer, **problems_of(400)},
 )
-class SeizureTotalsView(generics.GenericAPIView):
+class SeizureTotalsView(ConditionalViewMixin, generics.GenericAPIView):
     """Totals, facets and completeness of a selection."""
 
     queryset = Seizure.objects.none()
@@ -100,7 +103,11 @@ class SeizureTotalsView(generics.GenericAPIView):
             "facets": filters.facets,
             "completeness": filters.completeness,
         }
-        return Response(self.get_serializer(found).data)
+        shown = self.get_serializer(found).data
+        # Weak (RFC 9110 section 8.8.1): when it was asked for is the one thing that differs.
+        same = json.dumps({**shown, "as_of": ""}, sort_keys=True, default=str)
+        self.etag = f"W/{tag_of(same.encode())}"
+        return Response(shown)
 
 
 def _total(substance: str, total) -> dict:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
 from seizures import parts_in_words
 from seizures.models import ChangeKind, RecordChange, Seizure
@@ -17,7 +18,7 @@ from seizures.models.change import told_as
 from seizures.parts_in_words import ChangedPart
 from seizures.vocabularies import Status
 
-__all__ = ["BEGINNINGS", "Entry", "entries", "of", "told_as"]
+__all__ = ["BEGINNINGS", "Entry", "entries", "of", "retraction_in_words", "told_as"]
 
 #: What the kind of a change says already.
 SAID_BY_KIND = {
@@ -74,6 +75,18 @@ def of(seizure: Seizure, *, as_copies: bool = False) -> list[Entry]:
             )
         )
     return history
+
+
+def why_retracted(seizure: Seizure) -> str:
+    """The reason that the desk last gave for it, or nothing."""
+    changes = RecordChange.objects.filter(record=seizure, kind=ChangeKind.RETRACTED)
+    return changes.exclude(why="").newest().values_list("why", flat=True).first() or ""
+
+
+def retraction_in_words(seizure: Seizure) -> str:
+    """What is said to whoever asks for a record that was retracted, with the reason."""
+    said = _("%(identifier)s was retracted.") % {"identifier": seizure.public_id}
+    return " ".join(filter(None, [said, why_retracted(seizure)]))
 
 
 def entries(changes: Iterable[RecordChange], *, as_copies: bool = False) -> list[Entry]:

@@ -102,7 +102,7 @@ def _written(request: HttpRequest, seizure: Seizure, as_format: RecordFormat) ->
         return problem_response(
             request,
             410,
-            _("%(identifier)s was retracted.") % {"identifier": seizure.public_id},
+            history.retraction_in_words(seizure),
             identifier=seizure.public_id,
             web=web_addresses(seizure),
         )

@@ -1,9 +1,15 @@
 """Every refusal of the API is problem+json that names what was wrong (RFC 9457)."""
 
 import pytest
+from django.test import Client
 
+from commons import roles
 from newsroom.lists.filters import ArticleFilter
+from seizures import merging
+from seizures.models import Seizure
 from tests.newsroom.factories import make_article
+from tests.newsroom.people import make_user
+from tests.seizures.factories import make_seizure
 
 pytestmark = pytest.mark.django_db
 
@@ -55,6 +61,37 @@ def test_a_method_that_writes(reader, address):
     response = reader.post(address)
     assert "POST" in problem(response, 405)["detail"]
     assert set(response.headers["Allow"].split(", ")) == {"GET", "HEAD", "OPTIONS"}
+
+
+@pytest.mark.parametrize("address", ["/api/v1/openapi.json", "/api/docs/"])
+def test_a_method_that_writes_from_a_program_without_our_cookies(address):
+    problem(Client(enforce_csrf_checks=True).put(address, "{}"), 405)
+
+
+def test_an_article_and_a_person_there_are_not(reader):
+    for address in ("/api/v1/authors/nobody/", "/api/v1/seizures/SZ-1999-00001/changes/"):
+        assert "match" not in problem(reader.get(address), 404)["detail"]
+
+
+@pytest.mark.parametrize(
+    "address", ["/api/v1/openapi.json", "/api/v1/seizures/{record}/changes/", "/api/v1/"]
+)
+def test_a_parameter_there_is_not_is_named_wherever_it_is_sent(reader, address):
+    record = make_seizure()
+    body = problem(reader.get(address.format(record=record.public_id) + "?langage=en"), 400)
+    assert [error["field"] for error in body["errors"]] == ["langage"]
+
+
+def test_a_record_that_was_retracted_says_why(reader):
+    record = make_seizure(live=False)
+    record.save_revision().publish()
+    editor = make_user(roles.DATABASE_EDITOR)
+    merging.retract(
+        record=Seizure.objects.get(pk=record.pk), why="A hoax.", why_language="en", user=editor
+    )
+    for address in ("/api/v1/seizures/{}/", "/en/seizures/{}.json"):
+        body = problem(reader.get(address.format(record.public_id)), 410)
+        assert body["detail"] == f"{record.public_id} was retracted. A hoax."
 
 
 def test_a_media_type_we_do_not_speak(reader):

@@ -175,6 +175,21 @@ def test_without_a_key_or_its_scope_there_is_nothing(reader):
         assert "“webhooks”" in refused.json()["detail"]
 
 
+def test_unknown_parameters_of_what_is_done_are_named(program):
+    endpoint = make_endpoint(outlet=program.outlet)
+    address = f"{ADDRESS}{endpoint.pk}/"
+    for answer in (
+        program.post(f"{ADDRESS}?dryrun=1", {"url": "https://cms.example/hook"}),
+        program.patch(f"{address}?dryrun=1", {"state": "paused"}),
+        program.post(f"{address}test/?dryrun=1"),
+        program.post(f"{address}secret/?dryrun=1"),
+        program.post(f"{address}deliveries/redeliver/?dryrun=1"),
+        program.delete(f"{address}?dryrun=1"),
+    ):
+        assert "dryrun" in errors_of(answer)
+    assert Endpoint.objects.get().state == "active"
+
+
 def test_unknown_parameters_are_named(program):
     endpoint = make_endpoint(outlet=program.outlet)
     for path in [ADDRESS, f"{ADDRESS}{endpoint.pk}/", f"{ADDRESS}{endpoint.pk}/deliveries/"]:
