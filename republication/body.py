@@ -172,7 +172,7 @@ def _seizure_card(
             for each in seizure.claims.all()
         ),
         licence=named(materials.record_licence, article.locale.language_code),
-        version=seizure.last_published_at.isoformat() if seizure.last_published_at else "",
+        version=seizure.version,
         url=absolute(seizure.get_absolute_url()),
         # A record that changed after the article went out stood otherwise on the article's day.
         frozen_on=max(

@@ -7,7 +7,6 @@ from collections import defaultdict
 
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
-from django.utils.translation import gettext as _
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import (
     OpenApiParameter,
@@ -25,6 +24,7 @@ from commons.api_errors import problems_of
 from commons.problems import Gone
 from commons.reading import ReadingViewSet
 from commons.shaping import Expansion, ShapedSerializer
+from seizures import history
 from seizures.addresses import MAY_BE_UNDONE, api_address, web_addresses
 from seizures.api_holdings import HoldingsSerializer
 from seizures.api_record_parts import (
@@ -86,6 +86,9 @@ class SeizureSerializer(ShapedSerializer, NotStatedIsNull):
     substances = SubstanceLineSerializer(many=True)
     places = PlaceSerializer(many=True)
     conveyance = ConveyanceSerializer(source="*")
+    version = serializers.CharField(
+        help_text="Names this state of it, wherever it is cited: the moment it went out."
+    )
     agencies = AgencySerializer(many=True)
     arrests = serializers.SerializerMethodField()
     claimed_value = serializers.SerializerMethodField()
@@ -115,6 +118,7 @@ class SeizureSerializer(ShapedSerializer, NotStatedIsNull):
             "claimed_value",
             "claims",
             "changes",
+            "version",
             "first_published_at",
             "last_published_at",
         ]
@@ -259,7 +263,7 @@ class SeizureViewSet(ReadingViewSet, mixins.ListModelMixin, mixins.RetrieveModel
             return self._redirect_to(seizure.merged_into)
         if seizure.is_retracted:
             raise Gone(
-                _("%(identifier)s was retracted.") % {"identifier": seizure.public_id},
+                history.retraction_in_words(seizure),
                 identifier=seizure.public_id,
                 web=web_addresses(seizure),
             )

@@ -100,6 +100,8 @@ class SubstanceLineSerializer(NotStatedIsNull):
 
 
 class PlaceSerializer(NotStatedIsNull):
+    """A place and what it was to the event; ``null`` is not stated."""
+
     class Meta:
         model = SeizurePlace
         null_when_empty = ["site"]
@@ -152,6 +154,8 @@ class ClaimSerializer(NotStatedIsNull):
 
 
 class ConveyanceSerializer(NotStatedIsNull):
+    """What it was carried in; ``null`` is not stated."""
+
     class Meta:
         model = Seizure
         null_when_empty = ["mode"]

@@ -33,8 +33,8 @@ class SeizureCitedSerializer(serializers.Serializer):
     title = serializers.CharField(help_text="In the article's language, where it has words in it.")
     kind = serializers.ChoiceField(choices=Kind.choices)
     status = serializers.ChoiceField(choices=Status.choices)
-    version = serializers.DateTimeField(
-        allow_null=True, help_text="Since when the record says what it says now."
+    version = serializers.CharField(
+        help_text="Of the record, as in its package: since when it says what it says now."
     )
     licence = RecordLicenceSerializer()
     sources = RecordSourceSerializer(many=True, help_text="Each once, in the record's order.")
@@ -59,7 +59,7 @@ def cited(seizure: Seizure, licence: dict) -> dict:
         "title": seizure.title,
         "kind": seizure.kind,
         "status": seizure.status,
-        "version": serializers.DateTimeField().to_representation(seizure.last_published_at),
+        "version": seizure.version,
         "licence": licence,
         "sources": list(sources.values()),
         "url": absolute(reverse("seizure-detail", args=[seizure.public_id])),

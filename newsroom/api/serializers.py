@@ -142,11 +142,10 @@ class OriginSerializer(serializers.Serializer):
 
 
 class ArticleSerializer(ShapedSerializer, serializers.ModelSerializer):
-    """An article without its text, which is in the package.
+    """An article without its text, which is in the package."""
 
-    The view gives ``newsroom`` (its settings, read once) in the context, and reads articles with
-    ``with_package_parts()``, their public mentions and their translations.
-    """
+    # The view gives “newsroom” (its settings, read once) in the context, and reads articles with
+    # with_package_parts(), their public mentions and their translations.
 
     language = serializers.CharField(source="locale.language_code")
     headline = serializers.CharField(source="title")

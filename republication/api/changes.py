@@ -21,6 +21,7 @@ from commons.addresses import absolute
 from commons.api_errors import problems_of
 from commons.http_cache import ConditionalViewMixin
 from commons.keyset import CURSOR_PARAMETER, Cursor, KeysetPagination
+from commons.shaping import ShapedSerializer, ShapedViewMixin
 from republication.changes import reading, settling
 from republication.models import Change, ChangeKind, SubjectKind
 
@@ -49,7 +50,7 @@ class LogSubjectSerializer(serializers.Serializer):
     package = serializers.URLField(allow_null=True, help_text="Of an article.")
 
 
-class LogEntrySerializer(serializers.Serializer):
+class LogEntrySerializer(ShapedSerializer):
     """One thing that happened, once."""
 
     position = serializers.IntegerField(
@@ -69,12 +70,13 @@ class LogEntrySerializer(serializers.Serializer):
     version = serializers.CharField(
         source="change.version",
         help_text=(
-            "SHA-256 of the package that the article has from now on. Empty where it has none, "
-            "where it is made when somebody asks for it (an archive that came in), and of records."
+            "What the subject is from now on: of an article the SHA-256 of its package, of a "
+            "record its `version`. Empty where it left, or where a package is made when somebody "
+            "asks for it (an archive that came in)."
         ),
     )
     version_url = serializers.SerializerMethodField(
-        help_text="What proves a copy of this version, and whether it is still the current one."
+        help_text="Of an article: what proves a copy of this version, and whether it is current."
     )
     reason = serializers.CharField(
         help_text="In words, for readers. Empty of what is not public any more."
@@ -87,7 +89,7 @@ class LogEntrySerializer(serializers.Serializer):
 
     @extend_schema_field({"type": ["string", "null"], "format": "uri"})
     def get_version_url(self, entry) -> str | None:
-        if not entry.change.version:
+        if entry.change.subject_kind != SubjectKind.ARTICLE or not entry.change.version:
             return None
         return absolute(reverse("package-version", args=[entry.change.version]))
 
@@ -201,7 +203,7 @@ class ChangeFilter(filters.FilterSet):
         responses={200: LogEntrySerializer(many=True), **problems_of(400)},
     )
 )
-class ChangeListView(ConditionalViewMixin, generics.ListAPIView):
+class ChangeListView(ShapedViewMixin, ConditionalViewMixin, generics.ListAPIView):
     """The change log, oldest first."""
 
     queryset = Change.objects.none()

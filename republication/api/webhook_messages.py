@@ -34,7 +34,9 @@ class MessageDataSerializer(serializers.Serializer):
     )
     language = serializers.CharField(required=False, allow_null=True)
     version = serializers.CharField(
-        required=False, allow_null=True, help_text="Of the package: what you hold is the same?"
+        required=False,
+        allow_null=True,
+        help_text="Of the package or the record: what you hold is the same?",
     )
     url = serializers.URLField(required=False, allow_null=True, help_text="The page for people.")
     api_url = serializers.URLField(required=False, allow_null=True)

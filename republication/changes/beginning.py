@@ -118,25 +118,35 @@ _KIND_OF_STATUS = {
 def _records() -> Iterable[dict]:
     """By their keys, some at a time: there may be hundreds of thousands."""
     public = Seizure.objects.reachable().filter(_unknown(SubjectKind.RECORD, "public_id"))
-    rows = public.order_by("pk").values_list(
-        "pk", "public_id", "first_published_at", "status", "merged_into__public_id"
+    rows = (
+        public.order_by("pk")
+        .select_related("merged_into")
+        .only(
+            "public_id",
+            "first_published_at",
+            "last_published_at",
+            "status",
+            "merged_into__public_id",
+        )
     )
     last = 0
     while some := list(rows.filter(pk__gt=last)[:AT_ONCE]):
-        last = some[-1][0]
-        history = RecordChange.objects.order_by().filter(record__in=[pk for pk, *_rest in some])
+        last = some[-1].pk
+        history = RecordChange.objects.order_by().filter(record__in=[each.pk for each in some])
         newest = dict(
             history.values("record").annotate(newest=Max("pk")).values_list("record", "newest")
         )
-        for key, identifier, at, status, survivor in some:
+        for record in some:
+            has_left = record.status in _KIND_OF_STATUS
             yield _row(
-                _KIND_OF_STATUS.get(status, ChangeKind.RECORD_PUBLISHED),
+                _KIND_OF_STATUS.get(record.status, ChangeKind.RECORD_PUBLISHED),
                 SubjectKind.RECORD,
-                identifier,
-                at=at or timezone.now(),
-                is_tombstone=status in _KIND_OF_STATUS,
-                other=survivor or "",
-                record_change=newest.get(key),
+                record.public_id,
+                at=record.first_published_at or timezone.now(),
+                is_tombstone=has_left,
+                version="" if has_left else record.version,
+                other=record.merged_into.public_id if record.merged_into else "",
+                record_change=newest.get(record.pk),
             )
 
 

@@ -77,10 +77,10 @@ class _Read:
     def __init__(self, identifiers: list[str]):
         self.identifiers = identifiers
         self.now = {
-            row["public_id"]: row
-            for row in Seizure.objects.public()
+            record.public_id: record
+            for record in Seizure.objects.public()
             .filter(public_id__in=identifiers)
-            .values("public_id", "status", "merged_into__public_id", "merged_into__live")
+            .only("public_id", "status", "last_published_at")
         }
         self.last = Change.objects.last_about_each(SubjectKind.RECORD, identifiers)
         self.history = defaultdict(list)
@@ -117,6 +117,7 @@ class _Read:
                     "reason": row.why,
                     "reason_language": row.why_language,
                     "other": row.other,
+                    "version": self._version(identifier),
                     "is_tombstone": has_left,
                     "record_change": row.pk,
                 }
@@ -142,11 +143,16 @@ class _Read:
                 "subject": identifier,
                 "is_tombstone": has_left,
                 "is_archive": kind == ChangeKind.RECORD_PUBLISHED,
+                "version": self._version(identifier),
                 "record_change": last.record_change if last else None,
             }
         ]
 
+    def _version(self, identifier: str) -> str:
+        """What its state is called from now on; nothing where there is none any more."""
+        return "" if self._has_left(identifier) else self.now[identifier].version
+
     def _has_left(self, identifier: str) -> bool:
         """Whether its address gives no record of that name any more."""
-        row = self.now.get(identifier)
-        return row is None or row["status"] in (Status.MERGED, Status.RETRACTED)
+        record = self.now.get(identifier)
+        return record is None or record.status in (Status.MERGED, Status.RETRACTED)

@@ -318,6 +318,11 @@ class Seizure(
         return self.kind == Kind.EVENT
 
     @property
+    def version(self) -> str:
+        """Names this state of it: the moment at which it went out (ISO 8601), or nothing."""
+        return self.last_published_at.isoformat() if self.last_published_at else ""
+
+    @property
     def is_retracted(self) -> bool:
         return self.status == Status.RETRACTED
 

@@ -27,7 +27,7 @@ ADDED, CHANGED, MERGED, RETRACTED, WITHDRAWN = (
 KINDS = (ADDED, CHANGED, MERGED, RETRACTED, WITHDRAWN)
 HEADS = ("identifier", "change", "fields", "merged_into")
 BETWEEN = " "
-NO_CONTENT = frozenset({"identifier", "url", "last_published_at"})
+NO_CONTENT = frozenset({"identifier", "url", "version", "last_published_at"})
 DIGEST_SIZE = 8
 _RECORDS, _TOMBSTONES = "records", "tombstones"
 
