@@ -139,6 +139,8 @@ class ShapedViewMixin:
 
     def expand(self, rows: list) -> list:
         """The rows, each with what was asked to be whole."""
+        if not self.shape.expand:
+            return rows
         expansions = self.shaped.expansions
         found = {name: expansions[name].read(rows) for name in self.shape.expand}
         for row in rows:

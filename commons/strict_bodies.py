@@ -25,6 +25,7 @@ class StrictBodySchema(OpenApiSerializerExtension):
 
     target_class = StrictSerializerMixin
     match_subclasses = True
+    priority = 1  # one extension describes a serializer: this one, of a body that is shaped too
 
     def map_serializer(self, auto_schema, direction):
         described = auto_schema._map_serializer(self.target, direction, bypass_extensions=True)

@@ -6,13 +6,19 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django_filters import ChoiceFilter, NumberFilter
 from django_filters.rest_framework import FilterSet
-from drf_spectacular.utils import extend_schema, extend_schema_field, extend_schema_view
+from drf_spectacular.utils import (
+    OpenApiExample,
+    extend_schema,
+    extend_schema_field,
+    extend_schema_view,
+)
 from rest_framework import mixins, serializers, status, viewsets
 from rest_framework.permissions import AllowAny
 from rest_framework.response import Response
 
 from commons.addresses import absolute
 from commons.api_errors import problems_of
+from commons.shaping import ShapedSerializer, ShapedViewMixin
 from commons.strict_bodies import StrictSerializerMixin
 from commons.strict_filters import refuse_unknown
 from newsroom.api.articles import refuse_withdrawn
@@ -117,7 +123,7 @@ class ReceiptSerializer(serializers.Serializer):
         return absolute(reverse("reuse-detail", args=[reuse.reference]))
 
 
-class ReuseSerializer(ReceiptSerializer):
+class ReuseSerializer(ShapedSerializer, ReceiptSerializer):
     """A copy that your outlet has."""
 
     article_url = serializers.SerializerMethodField(help_text="The original.")
@@ -183,6 +189,18 @@ class ReuseFilter(FilterSet):
             "answers 200."
         ),
         request=ReuseReportSerializer,
+        examples=[
+            OpenApiExample(
+                "A copy",
+                request_only=True,
+                value={
+                    "article": 7,
+                    "url": "https://outlet.example/2026/three-tons",
+                    "outlet": "The Outlet",
+                    "published_on": "2026-11-20",
+                },
+            )
+        ],
         responses={
             200: ReceiptSerializer,
             201: ReceiptSerializer,
@@ -192,6 +210,7 @@ class ReuseFilter(FilterSet):
 )
 @extend_schema(tags=["Reuses"])
 class ReuseViewSet(
+    ShapedViewMixin,
     mixins.ListModelMixin,
     mixins.RetrieveModelMixin,
     viewsets.GenericViewSet,
@@ -226,7 +245,7 @@ class ReuseViewSet(
         return reuse
 
     def retrieve(self, request, *args, **kwargs):
-        refuse_unknown(request.query_params, {"format"})
+        refuse_unknown(request.query_params, {"format", *self.extra_parameters})
         return super().retrieve(request, *args, **kwargs)
 
     def create(self, request, *args, **kwargs):

@@ -10,6 +10,7 @@ from rest_framework import serializers
 
 from commons import countries, languages
 from commons.addresses import absolute
+from commons.shaping import ShapedSerializer
 from commons.strict_bodies import StrictSerializerMixin
 from newsroom.models import Section
 from republication.models import Attempt, ChangeKind, Delivery, Endpoint, SubjectKind
@@ -28,7 +29,7 @@ def _choices(values, help_text: str) -> serializers.ListField:
     )
 
 
-class WebhookSerializer(StrictSerializerMixin, serializers.ModelSerializer):
+class WebhookSerializer(StrictSerializerMixin, ShapedSerializer, serializers.ModelSerializer):
     """A subscription. A list that is empty leaves open what it is about."""
 
     url = serializers.URLField(
@@ -174,7 +175,7 @@ class AttemptSerializer(serializers.ModelSerializer):
         }
 
 
-class DeliverySerializer(serializers.ModelSerializer):
+class DeliverySerializer(ShapedSerializer, serializers.ModelSerializer):
     """A message to the webhook, and what became of it."""
 
     id = serializers.CharField(source="message_id", help_text="Its `webhook-id`.")

@@ -11,14 +11,16 @@ from django.http import Http404
 from django.utils.translation import gettext as _
 from django_filters import ChoiceFilter
 from django_filters.rest_framework import FilterSet
-from drf_spectacular.utils import OpenApiResponse, extend_schema, extend_schema_view
+from drf_spectacular.utils import OpenApiExample, OpenApiResponse, extend_schema, extend_schema_view
 from rest_framework import mixins, serializers, status, viewsets
 from rest_framework.decorators import action
 from rest_framework.generics import GenericAPIView, ListAPIView
 from rest_framework.response import Response
 
 from commons.api_errors import problems_of
+from commons.http_cache import SAFE_METHODS
 from commons.problems import Conflict
+from commons.shaping import ShapedViewMixin
 from commons.strict_filters import refuse_unknown
 from republication.access.permissions import HasScope
 from republication.api.webhook_serializers import (
@@ -54,6 +56,12 @@ class PrivateMixin:
         response.headers["Cache-Control"] = "private, no-store"
         return response
 
+    def initial(self, request, *args, **kwargs):
+        """A list's parameters are refused by its filters; what is done has none."""
+        super().initial(request, *args, **kwargs)
+        if request.method not in SAFE_METHODS:
+            refuse_unknown(request.query_params, {"format"})
+
     def endpoints(self):
         return Endpoint.objects.of(self.request.user)
 
@@ -78,6 +86,16 @@ class PrivateMixin:
             "`webhook.test` is sent within seconds; when it was answered with 2xx the webhook is "
             "`active` and is told of every change from then on. Until then it is `unchecked`."
         ),
+        examples=[
+            OpenApiExample(
+                "Corrections and what leaves",
+                request_only=True,
+                value={
+                    "url": "https://cms.outlet.example/waybill",
+                    "kinds": ["corrected", "retracted", "withdrawn"],
+                },
+            )
+        ],
         responses={201: WebhookWithSecretSerializer, **_problems(400)},
     ),
     partial_update=extend_schema(
@@ -86,6 +104,7 @@ class PrivateMixin:
             "Send only what changes. At a new `url` a test has to be answered again. Paused, it "
             "keeps what there is to tell for three days."
         ),
+        examples=[OpenApiExample("A pause", request_only=True, value={"state": "paused"})],
         responses={200: WebhookSerializer, **_problems(400, 404)},
     ),
     destroy=extend_schema(
@@ -97,6 +116,7 @@ class PrivateMixin:
 @extend_schema(tags=["Webhooks"])
 class WebhookViewSet(
     PrivateMixin,
+    ShapedViewMixin,
     mixins.ListModelMixin,
     mixins.RetrieveModelMixin,
     mixins.CreateModelMixin,
@@ -119,7 +139,7 @@ class WebhookViewSet(
         return self.endpoint()
 
     def retrieve(self, request, *args, **kwargs):
-        refuse_unknown(request.query_params, {"format"})
+        refuse_unknown(request.query_params, {"format", *self.extra_parameters})
         return super().retrieve(request, *args, **kwargs)
 
     def create(self, request, *args, **kwargs):
@@ -155,6 +175,7 @@ class WebhookViewSet(
             "carry two signatures, one of each secret, so that none is refused on the way."
         ),
         request=RotationSerializer,
+        examples=[OpenApiExample("A day of both", request_only=True, value={"overlap_hours": 24})],
         responses={200: WebhookWithSecretSerializer, **_problems(400, 404)},
     )
     @action(detail=True, methods=["post"], serializer_class=RotationSerializer)
@@ -212,7 +233,7 @@ class _DeliveriesMixin(PrivateMixin):
         responses={200: DeliverySerializer(many=True), **_problems(400, 404)},
     )
 )
-class DeliveriesView(_DeliveriesMixin, ListAPIView):
+class DeliveriesView(_DeliveriesMixin, ShapedViewMixin, ListAPIView):
     """What was sent to a webhook, and what waits."""
 
     serializer_class = DeliverySerializer
@@ -220,7 +241,7 @@ class DeliveriesView(_DeliveriesMixin, ListAPIView):
     keyset_ordering = ("-pk",)
 
 
-class DeliveryView(_DeliveriesMixin, GenericAPIView):
+class DeliveryView(_DeliveriesMixin, ShapedViewMixin, GenericAPIView):
     """One message and its attempts."""
 
     serializer_class = DeliverySerializer
@@ -232,8 +253,8 @@ class DeliveryView(_DeliveriesMixin, GenericAPIView):
         responses={200: DeliverySerializer, **_problems(400, 404)},
     )
     def get(self, request, pk, message_id):
-        refuse_unknown(request.query_params, {"format"})
-        return Response(DeliverySerializer(self.delivery()).data)
+        refuse_unknown(request.query_params, {"format", *self.extra_parameters})
+        return Response(self.get_serializer(self.delivery()).data)
 
 
 class RedeliverView(_DeliveriesMixin, GenericAPIView):
