@@ -3,11 +3,14 @@
 Pure functions from the description (https://spec.openapis.org/oas/v3.1.1) to plain values.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
 
-MOST_VALUES_IN_LINE = 8
+from republication.api.snippets import Example, Names, written
+
+MOST_VALUES_IN_LINE = 12
 
 
 @dataclass(frozen=True)
@@ -54,9 +57,17 @@ class Operation:
     path: str
     summary: str
     description: str
+    needs_key: bool
     parameters: tuple[Field, ...]
+    body: Kind | None
     answers: tuple[Answer, ...]
     example_url: str
+    examples: tuple[Example, ...]
+
+    @property
+    def may_be_opened(self) -> bool:
+        """Whether a browser shows the example: it reads, and needs no key."""
+        return self.method == "GET" and not self.needs_key
 
 
 @dataclass(frozen=True)
@@ -69,16 +80,22 @@ class Schema:
     values: tuple[str, ...] = ()
 
 
-EXAMPLES = {"id": "42", "public_id": "SZ-2022-00001", "slug": "data-desk", "page_size": "5"}
+#: What examples ask with.
+ASKED = {"page_size": "5"}
+#: Marks the shape of an answer to ``fields`` (:mod:`commons.api_parts`): its whole is shown.
+PART_OF, PART = "x-part-of", "Part"
 
 
-def operations_by_group(schema: dict, base_url: str) -> dict[str, list[Operation]]:
-    """Every operation under its tag, in the order of the description."""
+def operations_by_group(schema: dict, base_url: str, names: Names) -> dict[str, list[Operation]]:
+    """Every operation under its tag, in the order of the description.
+
+    ``names`` are what examples ask for; of a kind that is not among them there is no example.
+    """
     groups: dict[str, list[Operation]] = {}
     for path, methods in schema["paths"].items():
         for method, operation in methods.items():
             tag = operation.get("tags", [""])[0].capitalize()
-            groups.setdefault(tag, []).append(_operation(base_url, path, method, operation))
+            groups.setdefault(tag, []).append(_operation(base_url, path, method, operation, names))
     return groups
 
 
@@ -100,22 +117,33 @@ def schemas(schema: dict) -> list[Schema]:
             values=_kind(described).values,
         )
         for name, described in sorted(schema["components"]["schemas"].items())
+        if PART_OF not in described
     ]
 
 
-def _operation(base_url: str, path: str, method: str, operation: dict) -> Operation:
+def _operation(base_url: str, path: str, method: str, operation: dict, names: Names) -> Operation:
     parameters = operation.get("parameters", [])
+    body = operation.get("requestBody", {}).get("content", {}).get("application/json", {})
+    needs_key = {} not in operation.get("security", [{}])
+    example = _example(path, parameters if method == "get" else (), names)
+    url = f"{base_url}{example}" if example else ""
+    sent = next((each["value"] for each in body.get("examples", {}).values()), None)
+    if sent and "article" in sent and "id" in names.get("articles", {}):
+        sent = {**sent, "article": int(names["articles"]["id"])}
     return Operation(
         identifier=operation["operationId"],
         method=method.upper(),
         path=path,
         summary=operation.get("summary") or operation["operationId"].replace("_", " "),
         description=_flat(operation.get("description", "")),
+        needs_key=needs_key,
         parameters=tuple(_parameter(each) for each in parameters),
+        body=_kind(body["schema"]) if body else None,
         answers=tuple(
             _answer(status, answer) for status, answer in sorted(operation["responses"].items())
         ),
-        example_url=base_url + _example(path, parameters),
+        example_url=url,
+        examples=written(method.upper(), url, with_key=needs_key, body=sent) if url else (),
     )
 
 
@@ -163,7 +191,9 @@ def _kind(shape: dict[str, Any]) -> Kind:
 
 
 def _either(choices: list[dict]) -> Kind:
-    kinds = [_kind(each) for each in choices]
+    # What is left of a shape that is named beside it says nothing more.
+    parts = {f"{each.get('$ref')}{PART}" for each in choices}
+    kinds = [_kind(each) for each in choices if each.get("$ref") not in parts]
     return Kind(
         words=" or ".join(dict.fromkeys(kind.words for kind in kinds)),
         schema=next((kind.schema for kind in kinds if kind.schema), "") if len(kinds) < 3 else "",
@@ -171,13 +201,16 @@ def _either(choices: list[dict]) -> Kind:
     )
 
 
-def _example(path: str, parameters: list[dict]) -> str:
-    for name, value in EXAMPLES.items():
+def _example(path: str, parameters: Sequence[dict], names: Names) -> str:
+    """The address with names for what is in braces, or nothing where one is missing."""
+    for name, value in names.get(path.split("/")[3], {}).items():
         path = path.replace(f"{{{name}}}", value)
+    if "{" in path:
+        return ""
     asked = {
-        each["name"]: EXAMPLES[each["name"]]
+        each["name"]: ASKED[each["name"]]
         for each in parameters
-        if each["in"] == "query" and each["name"] in EXAMPLES
+        if each["in"] == "query" and each["name"] in ASKED
     }
     return f"{path}?{urlencode(asked)}" if asked else path
 

@@ -14,8 +14,10 @@ from drf_spectacular.generators import SchemaGenerator
 
 from commons.deprecation import NOTICE
 from commons.http_cache import SAFE_METHODS, conditional
-from commons.problems import problem_response, reading_only
+from commons.problems import problem_response, reading_only, refusal_response
+from commons.strict_filters import unknown_parameters
 from republication.api.description import operations_by_group, schemas
+from republication.api.examples import names_of_what_is_public
 
 
 @lru_cache(maxsize=1)
@@ -28,6 +30,8 @@ def described() -> dict:
 @reading_only
 def schema(request: HttpRequest) -> HttpResponse:
     """The description as JSON."""
+    if errors := unknown_parameters(request.GET, frozenset()):
+        return refusal_response(request, errors)
     response = HttpResponse(
         json.dumps(described(), ensure_ascii=False, indent=1),
         content_type="application/vnd.oai.openapi+json; charset=utf-8",
@@ -39,14 +43,17 @@ def schema(request: HttpRequest) -> HttpResponse:
 @reading_only
 def reference(request: HttpRequest) -> HttpResponse:
     """The description as a page: no script, nothing from elsewhere."""
-    return render(
+    page = render(
         request,
         "api/reference.html",
         {
             "api": described()["info"],
             "base_url": settings.BASE_URL,
-            "groups": operations_by_group(described(), settings.BASE_URL).items(),
+            "groups": operations_by_group(
+                described(), settings.BASE_URL, names_of_what_is_public()
+            ).items(),
             "schemas": schemas(described()),
+            "message": _message(described()),
             "rates": {
                 "window": settings.RATE_WINDOW_SECONDS,
                 "anonymous": settings.RATE_ANONYMOUS,
@@ -56,6 +63,14 @@ def reference(request: HttpRequest) -> HttpResponse:
             "notice": NOTICE.days,
         },
     )
+    return conditional(request, page, last_modified=None)
+
+
+def _message(description: dict) -> str:
+    """What a webhook is sent, as the description gives an example of it."""
+    sent = description["webhooks"]["change"]["post"]["requestBody"]["content"]["application/json"]
+    [example] = sent["examples"].values()
+    return json.dumps(example["value"], ensure_ascii=False, indent=2)
 
 
 @csrf_exempt

@@ -25,6 +25,7 @@ ADDRESSES = {
     "snapshots": "snapshot-list",
     "changes": "change-list",
     "reuses": "reuse-list",
+    "verify": "verify",
     "webhooks": "webhook-list",
     "openapi": "api-schema",
     "documentation": "api-docs",

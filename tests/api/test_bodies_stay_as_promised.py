@@ -13,6 +13,7 @@ from tests.newsroom.factories import (
     retract,
 )
 from tests.republication.every_block import make_seizure
+from tests.republication.factories import make_change, make_key
 
 pytestmark = pytest.mark.django_db
 
@@ -102,6 +103,43 @@ def test_images(reader, story):
     body = reader.get("/api/v1/images/").json()
     names = names | {article.lead_image_id: "IMAGE"}
     assert_golden("images", body, names=names)
+
+
+def test_a_verdict_on_a_copy(reader, story):
+    article, names = story
+    key = make_key(scopes=["verify"])
+    asked = {"article": article.pk, "html": "<h1>Cans</h1><p>Three tons left the port.</p>"}
+    body = reader.post("/api/v1/verify/", asked, "application/json", **key.as_header).json()
+    assert_golden("verify", body, names=names | {body["version"]: "VERSION"})
+
+
+def test_a_record(reader):
+    record = make_seizure(last_published_at=PUBLISHED, first_published_at=PUBLISHED)
+    body = reader.get(f"/api/v1/seizures/{record.public_id}/").json()
+    assert body["version"] == PUBLISHED.isoformat()
+    assert_golden("record", body, names={record.public_id: "RECORD"})
+
+
+def test_the_change_log(reader):
+    make_change("12", "corrected", at=PUBLISHED, reason="Two tons.", version="a" * 64)
+    make_change("SZ-2022-00017", "record-changed", at=PUBLISHED, version=PUBLISHED.isoformat())
+    body = reader.get("/api/v1/changes/?subject=article:12").json()
+    body["results"] += reader.get("/api/v1/changes/?subject=record:SZ-2022-00017").json()["results"]
+    for entry in body["results"]:
+        assert entry.pop("cursor")
+        assert entry.pop("position")
+    assert body.pop("next")
+    assert_golden("changes", body, names={})
+
+
+def test_the_versions_of_a_package(reader, story):
+    article, names = story
+    package = reader.get(f"/api/v1/articles/{article.pk}/package/").json()
+    body = reader.get(f"/api/v1/articles/{article.pk}/package/versions/").json()
+    current = body["results"][0]
+    assert current.pop("given_from")
+    assert current.pop("changes").endswith(f"?subject=article:{article.pk}")
+    assert_golden("version", current, names=names | {package["version"]: "VERSION"})
 
 
 def test_the_root(reader):
