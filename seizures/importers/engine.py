@@ -125,14 +125,14 @@ def _write(
     """The batches that are not in the database yet; then the counts are those of the whole file."""
     done = run.last_row
     reading = Report()  # its notes were taken in the first reading
-    elsewhere = looking.other_files(source, file.sha256)
+    before, elsewhere = looking.Before(source, run), looking.other_files(source, file.sha256)
     rows = looking.read_rows(source, file, reading, today=today, progress=progress)
     # SQLite would look up each key that a row points to, an eighth of an import. They were made or
     # read in the same transaction, and it lets nobody else write until that ends.
     with connection.constraint_checks_disabled():
         for batch in in_batches((read for read in rows if read.row.number > done), ROWS_A_BATCH):
             with transaction.atomic(), changes.told_together():
-                counts = _write_batch(run, source, batch, elsewhere)
+                counts = _write_batch(run, source, batch, before, elsewhere)
                 run.counts = dict(Counter(run.counts) + counts)
                 run.last_row = batch[-1].row.number
                 run.save(update_fields=["last_row", "counts"])
@@ -140,10 +140,14 @@ def _write(
 
 
 def _write_batch(
-    run: ImportRun, source: Source, batch: list[ReadRow], elsewhere: dict[int, str]
+    run: ImportRun,
+    source: Source,
+    batch: list[ReadRow],
+    imported: looking.Before,
+    elsewhere: dict[int, str],
 ) -> Counter:
     counts: Counter = Counter()
-    known = looking.known_rows(source, batch)
+    known = imported.known(batch)
     fresh = []
     for read in batch:
         before = known.get((read.key, read.occurrence))

@@ -19,6 +19,7 @@ from uuid import UUID
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
+from commons.bulk_rows import in_batches
 from seizures.importers import cells
 from seizures.importers.draft import Draft, RefusedRowError, Row
 from seizures.importers.files import TableFile, UnreadableFileError
@@ -251,21 +252,36 @@ def look(
 ) -> Report:
     """The report of a dry run: what would become of every row. Nothing is written."""
     report = Report(to)
-    batch: list[ReadRow] = []
-    for read in read_rows(source, file, report, today=today, progress=progress):
-        batch.append(read)
-        if len(batch) == KEYS_AT_ONCE:
-            _compare(source, batch, report, file.sha256)
-            batch = []
-    _compare(source, batch, report, file.sha256)
+    before, elsewhere = Before(source), other_files(source, file.sha256)
+    rows = read_rows(source, file, report, today=today, progress=progress)
+    for batch in in_batches(rows, KEYS_AT_ONCE):
+        known = before.known(batch)
+        for read in batch:
+            name = sort(read, known.get((read.key, read.occurrence)), report, elsewhere)
+            report.counts[name] += 1
+            report.counts["further"] += read.further
     return report
 
 
-def known_rows(source: Source, batch: list[ReadRow]) -> dict[tuple[UUID, int], ImportedRow]:
-    """Rows of this batch that were imported before, from whatever file of the source."""
-    keys = {read.key for read in batch}
-    rows = ImportedRow.objects.filter(source=source.code, key__in=keys)
-    return {(row.key, row.occurrence): row for row in rows}
+class Before:
+    """What was imported of a source before this run, from whatever file of it.
+
+    Asked once whether there is anything at all: the first import of a source would else look for
+    each of its rows among those it has just written itself.
+    """
+
+    def __init__(self, source: Source, run: ImportRun | None = None):
+        self._rows = ImportedRow.objects.filter(source=source.code)
+        if run:
+            self._rows = self._rows.exclude(run=run)
+        self._is_there = self._rows.exists()
+
+    def known(self, batch: list[ReadRow]) -> dict[tuple[UUID, int], ImportedRow]:
+        """Those of the rows of a batch that were imported before, by key and number."""
+        if not self._is_there:
+            return {}
+        rows = self._rows.filter(key__in={read.key for read in batch})
+        return {(row.key, row.occurrence): row for row in rows}
 
 
 def was_edited(known: ImportedRow) -> bool:
@@ -275,15 +291,6 @@ def was_edited(known: ImportedRow) -> bool:
         return True
     gone = record.status in (Status.MERGED, Status.RETRACTED)
     return gone or record.latest_revision_id != known.revision_id
-
-
-def _compare(source: Source, batch: list[ReadRow], report: Report, sha256: str) -> None:
-    known = known_rows(source, batch)
-    elsewhere = other_files(source, sha256)
-    for read in batch:
-        name = sort(read, known.get((read.key, read.occurrence)), report, elsewhere)
-        report.counts[name] += 1
-        report.counts["further"] += read.further
 
 
 def other_files(source: Source, sha256: str) -> dict[int, str]:
