@@ -2,10 +2,12 @@
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from commons.addresses import absolute
 from commons.http_cache import conditional
 from commons.licence_terms import terms_of
 from commons.rate_limits import limited
@@ -58,7 +60,7 @@ def republish(request: HttpRequest, pk: int) -> HttpResponse:
         package = package_to_give(article)
     except REFUSALS as reason:
         return refused(request, article, reason)
-    licence, preview = licence_for_others(article), html.fragment(package)
+    licence = licence_for_others(article)
     return render(
         request,
         "republication/republish.html",
@@ -68,7 +70,7 @@ def republish(request: HttpRequest, pk: int) -> HttpResponse:
             "licence": licence,
             "licence_title": licence.title(get_language()),
             "terms": terms_of(licence),
-            "preview": preview,
+            "preview": _seen_here(html.fragment(package), request),
             # Into an editor's HTML view goes what stands in its body, not a whole document.
             "texts": [
                 (each, html.to_paste(package) if each.code == "html" else each.render(package))
@@ -81,6 +83,14 @@ def republish(request: HttpRequest, pk: int) -> HttpResponse:
             "translations": _translations(article),
         },
     )
+
+
+def _seen_here(preview: SafeString, request: HttpRequest) -> SafeString:
+    """Its pictures from the host that was asked, should that have another name than the site's:
+    a page shows no others. Whoever copies the preview gets full addresses (``copy.js``)."""
+    if request.build_absolute_uri("/") == absolute("/"):
+        return preview
+    return mark_safe(preview.replace(f'src="{absolute("/")}', 'src="/'))  # noqa: S308
 
 
 def _translations(article: Article) -> list[Article]:

@@ -14,12 +14,21 @@ function select(element) {
   }
 }
 
+// As it stands, with whole addresses: elsewhere, "/media/1.jpg" leads nowhere.
+function markup(source) {
+  const copied = source.cloneNode(true);
+  for (const picture of copied.querySelectorAll("img[src]")) {
+    picture.setAttribute("src", picture.src);
+  }
+  return copied.innerHTML;
+}
+
 async function copy(source, rich) {
   if (rich && navigator.clipboard && window.ClipboardItem) {
     const part = (type, text) => new Blob([text], { type });
     await navigator.clipboard.write([
       new ClipboardItem({
-        "text/html": part("text/html", source.innerHTML),
+        "text/html": part("text/html", markup(source)),
         "text/plain": part("text/plain", plain(source)),
       }),
     ]);
