@@ -24,6 +24,7 @@ class ToldFinding:
     verdict_in_words: str
     sentence: str
     evidence: tuple[ToldEvidence, ...]
+    is_wrong: bool
 
 
 @dataclass(frozen=True)
@@ -73,9 +74,10 @@ def _finding(finding: Finding) -> ToldFinding:
     return ToldFinding(
         check=str(words.CHECKS[finding.check]),
         verdict=finding.verdict.value,
-        verdict_in_words=str(words.VERDICTS[finding.verdict]),
+        verdict_in_words=words.verdict(finding),
         sentence=words.sentence(finding),
         evidence=tuple(_evidence(each) for each in finding.evidence),
+        is_wrong=finding.verdict == Verdict.BROKEN and finding.grade != Grade.ADVICE,
     )
 
 

@@ -172,6 +172,13 @@ def sentence(finding: Finding) -> str:
     return said % finding.details if "%(" in said else said
 
 
+def verdict(finding: Finding) -> str:
+    """The verdict in a word or two. Nobody breaks what was only advice."""
+    if finding.grade == Grade.ADVICE and finding.verdict == Verdict.BROKEN:
+        return _("not followed")
+    return str(VERDICTS[finding.verdict])
+
+
 def place(evidence: Evidence) -> str:
     """Where the evidence stands."""
     if evidence.after_sentence:

@@ -63,6 +63,12 @@ def test_a_draft_is_checked_and_its_lines_are_there_to_copy(reader, article):
     assert "&lt;a href=&quot;https://creativecommons.org/licenses/by-nc/4.0/deed.en&quot;" in shown
     assert shown.count('class="finding finding--broken"') == 1
 
+    fragment = html.fragment(build_package(Article.objects.with_package_parts().get(pk=article.pk)))
+    in_a_page = ask(reader, article, html=f"<!doctype html><body>{fragment}").content.decode()
+    assert "Everything is in order" in in_a_page
+    assert "not followed" in in_a_page  # search engines: advice, nothing that is broken
+    assert "broken" not in in_a_page.partition("<form class=")[0]
+
 
 LINKED = (
     "<p>Police in Callao found two tons of cocaine in <a href='https://elsewhere.example/1'>a "
