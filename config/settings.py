@@ -5,6 +5,7 @@ The defaults need no server: SQLite, local-memory cache, local media, mail on th
 when it is there.
 """
 
+import hmac
 from pathlib import Path
 
 import environ
@@ -293,6 +294,9 @@ if min(RATE_WINDOW_SECONDS, RATE_ANONYMOUS, RATE_WITH_KEY) < 1:
     raise ImproperlyConfigured(
         "RATE_WINDOW_SECONDS, RATE_ANONYMOUS and RATE_WITH_KEY are whole numbers above zero."
     )
+# Proof of work for readers' messages (feedback/proof.py); used challenges stand with the counters.
+ALTCHA_HMAC_KEY = hmac.digest(SECRET_KEY.encode(), b"altcha", "sha256").hex()
+ALTCHA_CACHE_ALIAS = "limits"
 SPECTACULAR_SETTINGS = {
     "TITLE": "Republication API",
     "DESCRIPTION": (

@@ -13,7 +13,7 @@ WORDS_OF_THE_READER = 14
 
 
 class MessagesPanel(WaitingPanel):
-    """Messages that await us, the one that has waited longest first."""
+    """Messages that await us: a person at risk first, then the one that has waited longest."""
 
     kinds: tuple[Kind, ...] = ()
 
@@ -22,12 +22,13 @@ class MessagesPanel(WaitingPanel):
 
     def waiting(self):
         messages = Message.objects.awaiting_us().filter(kind__in=self.kinds)
-        return messages.select_related("article", "seizure", "owner").order_by("received_at", "pk")
+        return messages.select_related("article", "seizure", "owner").order_by(
+            "-may_be_at_risk", "received_at", "pk"
+        )
 
     def row(self, waiting):
         return Row(
-            headline=_("“%(words)s”")
-            % {"words": Truncator(" ".join(waiting.text.split())).words(WORDS_OF_THE_READER)},
+            headline=_headline(waiting),
             why=self._why(waiting),
             url=reverse("reader_messages:edit", args=[waiting.pk]),
             since=waiting.received_at,
@@ -35,6 +36,8 @@ class MessagesPanel(WaitingPanel):
 
     def _why(self, message: Message) -> str:
         about = [str(message.get_kind_display()), _about(message)]
+        if message.may_be_at_risk:
+            about.insert(0, _("a person may be at risk"))
         if message.owner:
             about.append(
                 _("with %(owner)s") % {"owner": message.owner.get_full_name() or message.owner}
@@ -45,6 +48,14 @@ class MessagesPanel(WaitingPanel):
         asked = [("state", state.value) for state in AWAITING_US]
         asked += [("kind", kind.value) for kind in self.kinds]
         return reverse("reader_messages:index") + "?" + urlencode(asked)
+
+
+def _headline(message: Message) -> str:
+    """Its first words; of one that is sealed, that it is."""
+    if message.is_sealed:
+        return _("A sealed message")
+    words = Truncator(" ".join(message.text.split())).words(WORDS_OF_THE_READER)
+    return _("“%(words)s”") % {"words": words}
 
 
 def _about(message: Message) -> str:

@@ -1,13 +1,10 @@
 """What is left to do about readers' messages when the request is over."""
 
-from datetime import timedelta
-
 from commons.work import due_work
-from feedback.services import announce_pending
+from feedback import post
 
 
-@due_work("announce-messages", every=timedelta(minutes=5))
-def announce_messages(limit: int) -> int:
-    """Mail about messages that could not be sent at once: all of it. What fails stays pending."""
-    sent, _failed = announce_pending()
-    return sent
+@due_work("feedback-mail")
+def send_mail(limit: int) -> int:
+    """Mail to the desk and to readers. What fails waits for its next time."""
+    return post.send_due(limit)

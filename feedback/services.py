@@ -1,11 +1,16 @@
-"""What happens to messages: each verb is one transaction, and mail goes out after it."""
+"""What happens to messages: each verb is one transaction, and mail is sent by a worker after it."""
 
 from django.db import IntegrityError, transaction
+from django.utils import timezone
 from wagtail.log_actions import log
 
-from feedback import mail
-from feedback.models import Message, State
+from feedback import post, risk, sealing
+from feedback.models import Entry, Kind, Message, Purpose, Side, State
 from feedback.signals import received
+
+# Where a reader who writes again, or takes a message back, changes what is to be done about it.
+AT_REST = (State.WAITING, State.ANSWERED, State.CLOSED)
+IN_WORK = (State.NEW, State.OPEN, *AT_REST)
 
 
 def receive_message(
@@ -15,53 +20,122 @@ def receive_message(
     language: str,
     article=None,
     seizure=None,
+    box: str = "",
+    passage: str = "",
+    correct: str = "",
     link: str = "",
     name: str = "",
     email: str = "",
     may_publish: bool = False,
+    may_name: bool = False,
     submission_key: str | None = None,
     is_spam: bool = False,
 ) -> Message:
-    """Store a reader's message, and only then tell the desk.
+    """Store a reader's message and, in the same transaction, the mail that follows from it.
 
     The same ``submission_key`` twice is one message: the first is returned. What looks like spam
-    is stored too, in the state that says so, and is not announced. A mail that fails changes
-    nothing for the reader: the message stays pending (:func:`announce_pending`).
+    is stored too, in the state that says so, and nobody is written to. A tip is sealed first where
+    the newsroom has a key; raises :class:`feedback.openpgp.NotSealed` where that fails.
     """
+    signs = risk.signs_in(text, correct)
     fields = {
         "kind": kind,
         "text": text,
         "language": language,
         "article": article,
         "seizure": seizure,
+        "box": box,
+        "passage": passage,
+        "correct": correct,
         "link": link,
         "name": name,
         "email": email,
         "may_publish": may_publish,
+        "may_name": may_name,
+        "signs_of_risk": signs,
+        "may_be_at_risk": bool(signs) and not is_spam,
         "state": State.SPAM if is_spam else State.NEW,
     }
+    stored = sealing.as_stored(fields)
     try:
         with transaction.atomic():
-            message = Message.objects.create(submission_key=submission_key, **fields)
+            message = Message.objects.create(submission_key=submission_key, **stored)
             received.send(sender=Message, message=message)
+            if not is_spam:
+                post.enter(message, Purpose.ANNOUNCEMENT)
+                if message.email and message.kind != Kind.TIP:
+                    post.enter(message, Purpose.RECEIPT)
     except IntegrityError:
         already_here = Message.objects.filter(submission_key=submission_key).first()
         if submission_key is None or already_here is None:
             raise
         return already_here
-    if not is_spam:
-        transaction.on_commit(lambda: mail.announce(message), robust=True)
     return message
 
 
-def announce_pending() -> tuple[int, int]:
-    """Announce what the desk has had no mail about, oldest first: how many sent, how many not.
+def add_to(message: Message, text: str, *, submission_key: str | None = None) -> Entry | None:
+    """The reader adds to a message. ``None`` where it was withdrawn or erased meanwhile.
 
-    Two runs at the same moment can announce a message twice; none is ever left out.
+    What was at rest is open again, and the desk is told. The same form sent twice adds once.
     """
-    pending = Message.objects.not_announced().with_subjects().order_by("received_at", "pk")
-    results = [mail.announce(message) for message in pending]
-    return results.count(True), results.count(False)
+    try:
+        with transaction.atomic():
+            stored = Message.objects.select_for_update(of=("self",)).get(pk=message.pk)
+            if stored.is_closed_to_its_reader:
+                return None
+            kept, is_sealed = sealing.addition_as_stored(stored, text)
+            entry = Entry.objects.create(
+                message=stored,
+                side=Side.READER,
+                text=kept,
+                is_sealed=is_sealed,
+                submission_key=submission_key,
+            )
+            signs = risk.signs_in(text)
+            stored.signs_of_risk = sorted({*stored.signs_of_risk, *signs})
+            stored.may_be_at_risk = stored.may_be_at_risk or bool(signs)
+            if stored.state in AT_REST:
+                stored.state = State.OPEN
+            stored.save(update_fields=["signs_of_risk", "may_be_at_risk", "state"])
+            if stored.state != State.SPAM:
+                post.enter(stored, Purpose.ADDITION, entry=entry)
+    except IntegrityError:
+        already_here = Entry.objects.filter(submission_key=submission_key).first()
+        if submission_key is None or already_here is None:
+            raise
+        return already_here
+    return entry
+
+
+@transaction.atomic
+def withdraw(message: Message) -> Message:
+    """The reader takes it back: no answer is due, and nothing more of it may be published.
+
+    What was published or corrected already stays, and so does the state that says so.
+    """
+    stored = Message.objects.select_for_update(of=("self",)).get(pk=message.pk)
+    if stored.is_closed_to_its_reader:
+        return stored
+    if stored.state in IN_WORK:
+        stored.state = State.WITHDRAWN
+    stored.may_publish = stored.may_name = False
+    stored.withdrawn_at = timezone.now()
+    stored.save(update_fields=["state", "may_publish", "may_name", "withdrawn_at"])
+    log(stored, "feedback.withdraw")
+    return stored
+
+
+@transaction.atomic
+def erase(message: Message, *, by=None) -> Message:
+    """Forget what the reader gave (:meth:`feedback.models.Message.erase`), and note that it was."""
+    stored = Message.objects.select_for_update(of=("self",)).get(pk=message.pk)
+    if not stored.is_erased:
+        stored.erase()
+        if stored.state in IN_WORK:
+            stored.state = State.WITHDRAWN
+            stored.save(update_fields=["state"])
+        log(stored, "feedback.erase", user=by)
+    return stored
 
 
 @transaction.atomic

@@ -14,7 +14,7 @@ from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.log_actions import LogFormatter
 from wagtail.permission_policies import ModelPermissionPolicy
 
-from feedback import services
+from feedback import risk, services
 from feedback.forms import TriageForm, members_of_the_desk
 from feedback.models import Kind, Message, State
 from newsroom.models import Article
@@ -54,9 +54,16 @@ class MessageFilterSet(WagtailFilterSet):
         fields = ["state", "kind", "owner", "article"]
 
 
+class UrgencyColumn(Column):
+    """Says in words that a person may be at risk, and nothing of all other messages."""
+
+    def get_value(self, instance):
+        return _("a person may be at risk") if instance.may_be_at_risk else ""
+
+
 class InboxView(generic.IndexView):
     page_title = _("Readers’ messages")
-    default_ordering = "-received_at"
+    default_ordering = ("-may_be_at_risk", "-received_at", "-pk")
 
     @cached_property
     def columns(self):
@@ -124,6 +131,8 @@ class MessageView(generic.EditView):
         return {
             **super().get_context_data(**kwargs),
             "message": self.object,
+            "entries": self.object.entries.select_related("by"),
+            "risk": risk.in_words(self.object.signs_of_risk),
             "public_url": self._public_url(),
             "others_about_article": (
                 Message.objects.filter(article=article).exclude(pk=self.object.pk).count()
@@ -160,6 +169,7 @@ class MessageViewSet(ModelViewSet):
         "reference",
         Column("get_kind_display", label=_("Kind"), sort_key="kind"),
         Column("subject", label=_("About")),
+        UrgencyColumn("may_be_at_risk", label=_("Urgent")),
         Column("get_state_display", label=_("State"), sort_key="state"),
         Column("owner", label=_("Owner")),
         DateColumn("received_at", label=_("Received"), sort_key="received_at"),
@@ -180,6 +190,22 @@ class AssignedFormatter(LogFormatter):
     def format_message(self, log_entry):
         owner = log_entry.data.get("owner")
         return _("Given to %(owner)s") % {"owner": owner} if owner else _("Given to nobody")
+
+
+class WithdrawnFormatter(LogFormatter):
+    label = _("Take back")
+
+    def format_message(self, log_entry):
+        return _("Taken back by the reader")
+
+
+class ErasedFormatter(LogFormatter):
+    label = _("Erase")
+
+    def format_message(self, log_entry):
+        if log_entry.user_id:
+            return _("What the reader gave was erased")
+        return _("Erased by the reader")
 
 
 class StateFormatter(LogFormatter):

@@ -3,7 +3,13 @@
 from wagtail import hooks
 
 from feedback.desk_waiting import CorrectionsAskedFor, ReadersWaiting
-from feedback.viewsets import AssignedFormatter, MessageViewSet, StateFormatter
+from feedback.viewsets import (
+    AssignedFormatter,
+    ErasedFormatter,
+    MessageViewSet,
+    StateFormatter,
+    WithdrawnFormatter,
+)
 
 
 @hooks.register("register_admin_viewset")
@@ -20,3 +26,5 @@ def readers_wait(request, panels):
 def register_log_actions(actions):
     actions.register_action("feedback.assign")(AssignedFormatter)
     actions.register_action("feedback.set_state")(StateFormatter)
+    actions.register_action("feedback.withdraw")(WithdrawnFormatter)
+    actions.register_action("feedback.erase")(ErasedFormatter)

@@ -4,6 +4,7 @@ from newsroom.models import NewsroomSettings
 from newsroom.models.correction import CorrectionKind
 from seizures.models import Claim
 from seizures.snapshots.making import make as make_snapshot
+from tests.feedback.factories import make_message
 from tests.newsroom.factories import (
     make_article,
     make_author,
@@ -65,6 +66,7 @@ def make_a_page_of_each_kind() -> list[str]:
         corrections=[{"kind": kind, "text": "What was wrong."} for kind in CorrectionKind.values],
     )
     NewsroomSettings.objects.update_or_create(defaults={"shows_versions": True})
+    message = make_message(article=article, passage="cans", text="Which cans?")
     return [
         "/en/",
         "/es/",
@@ -104,6 +106,9 @@ def make_a_page_of_each_kind() -> list[str]:
         claim.get_absolute_url(),
         "/es/feedback/",
         f"/en/feedback/article/{article.pk}/",
+        f"/en/feedback/record/{seizure.public_id}/",
+        f"/en/feedback/message/{message.access}/",
+        f"/en/feedback/message/{message.access}/erase/",
         f"/en/republish/{article.pk}/",
         f"/en/republish/{article.pk}/check/",
         f"/en/republish/{article.pk}/used/",

@@ -5,7 +5,6 @@ from feedback.models.attachment import Attachment
 from feedback.models.entry import Entry, Side
 from feedback.models.mail import MailState, OutgoingMail, Purpose
 from feedback.models.message import (
-    ANSWER_WITHIN_WORKING_DAYS,
     AWAITING_US,
     LINK_MAX_LENGTH,
     TEXT_MAX_LENGTH,
@@ -16,7 +15,6 @@ from feedback.models.message import (
 from feedback.models.settings import SPAM, FeedbackSettings
 
 __all__ = [
-    "ANSWER_WITHIN_WORKING_DAYS",
     "AWAITING_US",
     "LINK_MAX_LENGTH",
     "SPAM",

@@ -24,7 +24,6 @@ TEXT_MAX_LENGTH = 20_000
 LINK_MAX_LENGTH = 500
 PASSAGE_MAX_LENGTH = 1_000
 CORRECT_MAX_LENGTH = 2_000
-ANSWER_WITHIN_WORKING_DAYS = 10  # what the form tells readers to expect
 
 
 class Kind(models.TextChoices):
@@ -48,6 +47,15 @@ class State(models.TextChoices):
 
 
 AWAITING_US = (State.NEW, State.OPEN)
+STANDINGS = {
+    State.NEW: _("It is stored. An editor has yet to read it."),
+    State.OPEN: _("An editor is at it."),
+    State.WAITING: _("An editor has written to you and waits for what you say."),
+    State.ANSWERED: _("It was answered."),
+    State.LETTER: _("It was published as a letter."),
+    State.CORRECTED: _("Something was corrected because of it. Thank you."),
+    State.CLOSED: _("An editor has read it. It is closed; if you add to it, it is open again."),
+}
 # What the reader gave, and what was read out of it: gone when the message is erased.
 PERSONAL = (
     "text",
@@ -226,6 +234,21 @@ class Message(models.Model):
     @property
     def is_erased(self) -> bool:
         return self.erased_at is not None
+
+    @property
+    def is_closed_to_its_reader(self) -> bool:
+        """Whether it was withdrawn or erased: nothing can be added to it."""
+        return self.withdrawn_at is not None or self.is_erased
+
+    @property
+    def standing_in_words(self) -> str:
+        """What became of it, as its reader is told. Spam is told as nothing else: who sends it
+        learns nothing, and who was taken for it by mistake loses nothing."""
+        if self.withdrawn_at:
+            return str(
+                _("You took it back. No answer is due, and nothing more of it is published.")
+            )
+        return str(STANDINGS.get(self.state, STANDINGS[State.NEW]))
 
     def erase(self) -> None:
         """Forget everything that the reader gave; when, about what and what became of it stays.

@@ -26,14 +26,22 @@ def strict_reader():
 
 
 def test_no_page_sets_a_cookie(strict_reader):
-    receipt = f"/en/feedback/thanks/{make_message().reference}/"
+    message = make_message()
+    receipt = f"/en/feedback/thanks/{message.reference}/"
+    page = f"/en/feedback/message/{message.access}/"
     responses = [
         strict_reader.get("/en/feedback/"),
         strict_reader.post("/en/feedback/", filled_in(text="")),
         strict_reader.post("/en/feedback/", filled_in()),
         strict_reader.get(receipt),
+        strict_reader.get("/en/feedback/proof/"),
+        strict_reader.get(page),
+        strict_reader.post(page, filled_in()),
+        strict_reader.post(f"{page}withdraw/"),
+        strict_reader.post(f"{page}erase/", {"sure": "on"}),
     ]
-    assert [response.status_code for response in responses] == [200, 422, 302, 200]
+    statuses = [response.status_code for response in responses]
+    assert statuses == [200, 422, 302, 200, 200, 200, 302, 302, 302]
     for response in responses:
         assert not response.cookies
         assert "no-store" in response["Cache-Control"]

@@ -82,13 +82,40 @@ def test_the_language_of_the_page_is_kept(reader):
     response = reader.post("/es/feedback/", filled_in(text="Gracias."))
     message = Message.objects.get()
     assert message.language == "es"
-    assert response["Location"] == f"/es/feedback/thanks/{message.reference}/"
+    assert response["Location"] == f"/es/feedback/message/{message.access}/"
     assert '<html lang="es">' in reader.get("/es/feedback/").content.decode()
 
 
 def test_line_ends_are_stored_as_one_character(reader):
     reader.post("/en/feedback/", filled_in(text="One\r\n\r\nTwo"))
     assert Message.objects.get().text == "One\n\nTwo"
+
+
+def test_the_passage_and_what_is_right_are_kept(reader):
+    article, record = make_article(), make_record()
+    about_the_article = f"/en/feedback/article/{article.pk}/"
+    reader.post(about_the_article, filled_in(passage="five\r\ntons", box="places", correct="six"))
+    reader.post(
+        f"/en/feedback/record/{record.public_id}/",
+        filled_in(kind="correction", box="places", correct="Callao", passage="five", may_name="on"),
+    )
+    about_record, about_article = Message.objects.newest()
+    assert (about_article.passage, about_article.box) == ("five\ntons", "")
+    assert (about_record.box, about_record.correct, about_record.passage) == (
+        "places",
+        "Callao",
+        "",
+    )
+    assert (about_record.may_name, about_article.may_name) == (True, False)
+
+
+def test_a_part_that_is_none_of_the_record_is_refused_and_shown_again(reader):
+    address = f"/en/feedback/record/{make_record().public_id}/"
+    response = reader.post(address, filled_in(box="weather", correct="Sunny"))
+    assert response.status_code == 422
+    page = response.content.decode()
+    assert "Choose a part of the record from the list." in page
+    assert "Sunny</textarea>" in page
 
 
 def test_the_receipt_shows_the_reference_and_nothing_personal(reader):
@@ -107,5 +134,5 @@ def test_the_form_asks_as_much_of_the_database_for_any_article(
     for _count in range(3):
         make_message(article=article)
     reader.get(f"/en/feedback/article/{article.pk}/")
-    with django_assert_max_num_queries(12):
+    with django_assert_max_num_queries(13):
         reader.get(f"/en/feedback/article/{article.pk}/")

@@ -172,6 +172,11 @@ DOORS = {
     "en/feedback/^article/(?P<pk>[0-9]{1,18})/$": ("/en/feedback/article/{pk}/",),
     "en/feedback/^record/(?P<public_id>SZ-[0-9]{4}-[0-9]{5,9})/$": ("/en/feedback/record/{record}/",),
     "en/feedback/^thanks/(?P<reference>[0-9A-Z]{8,12})/$": (),  # says nothing of what it is about
+    "en/feedback/proof/": (),
+    # A page of one reader: only its own words and the title of what it is about, for who has the key.
+    "en/feedback/^message/(?P<token>[0-9A-Za-z_-]{32})/$": (),
+    "en/feedback/^message/(?P<token>[0-9A-Za-z_-]{32})/withdraw/$": (),
+    "en/feedback/^message/(?P<token>[0-9A-Za-z_-]{32})/erase/$": (),
     "en/feed/rss/": ("/en/feed/rss/",),
     "en/feed/atom/": ("/en/feed/atom/",),
     "en/feed/json/": ("/en/feed/json/",),

@@ -3,20 +3,20 @@
 from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
 
-from feedback.services import announce_pending
+from feedback.post import send_all_queued
 
 
 class Command(BaseCommand):
     help = (
-        "Announce by mail the readers' messages that the desk has had no mail about yet. "
-        "Run it every few minutes; it does nothing when nothing is pending."
+        "Send the mail about readers' messages that waits, whenever it is due. The worker "
+        "(manage.py work) does so by itself; this is for a newsroom without one, or in a hurry."
     )
 
     def handle(self, *args, **options):
-        sent, failed = announce_pending()
-        self.stdout.write(_("%(count)d announced.") % {"count": sent})
+        sent, failed = send_all_queued()
+        self.stdout.write(_("%(count)d sent.") % {"count": sent})
         if failed:
             raise CommandError(
-                _("%(count)d could not be announced and stay pending; the log says why.")
+                _("%(count)d could not be sent and stay in the outbox; the log says why.")
                 % {"count": failed}
             )
