@@ -2,6 +2,7 @@
 
 from django.db.models import Count, IntegerField, Max, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
+from django.forms import Media
 from django.urls import path, reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
@@ -83,14 +84,23 @@ class OutletIndexView(generic.IndexView):
         ]
 
 
-class OutletCreateView(generic.CreateView):
+class OutletForm:
+    """What both forms look like."""
+
+    def get_context_data(self, **kwargs):
+        context = super().get_context_data(**kwargs)
+        context["media"] += Media(css={"all": ["css/outlets-desk.css"]})
+        return context
+
+
+class OutletCreateView(OutletForm, generic.CreateView):
     success_message = gettext_lazy("“%(object)s” is known now.")
 
     def get_success_url(self):
         return address(self.object)
 
 
-class OutletEditView(generic.EditView):
+class OutletEditView(OutletForm, generic.EditView):
     success_message = gettext_lazy("“%(object)s” is up to date.")
 
     def get_success_url(self):
