@@ -16,6 +16,7 @@ from wagtail.log_actions import LogFormatter
 
 from newsroom.desk.panels import Row, WaitingPanel
 from republication.desk.group import register
+from republication.desk.pages import KeptView
 from republication.desk.verifications import FoundNotMade
 from republication.models import Cure, CureState
 from republication.reuses import letters, post
@@ -89,10 +90,11 @@ class CureIndexView(generic.IndexView):
         ]
 
 
-class CureView(generic.EditView):
+class CureView(KeptView, generic.EditView):
     """One cure. Three buttons decide at once; the ordinary one keeps the notes."""
 
     page_title = gettext_lazy("Licence not kept")
+    list_title = gettext_lazy("Licences not kept")
     actions = ["edit", "send", "tell", "close"]
     submit_button_label = gettext_lazy("Save notes")
     success_message = gettext_lazy("“%(object)s” is up to date.")

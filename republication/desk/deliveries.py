@@ -1,6 +1,7 @@
 """Messages to webhooks in the desk: all of them, each with its attempts, and once more."""
 
 import django_filters
+from django.contrib.admin.utils import unquote
 from django.core.exceptions import PermissionDenied
 from django.forms import CheckboxSelectMultiple
 from django.http import HttpRequest, HttpResponse
@@ -60,12 +61,13 @@ class DeliveryIndexView(generic.IndexView):
     default_ordering = "-pk"
 
     def get_base_queryset(self):
-        return super().get_base_queryset().select_related("endpoint__republisher")
+        rows = super().get_base_queryset().with_titles()
+        return rows.select_related("endpoint__republisher")
 
     @cached_property
     def columns(self):
         return [
-            TitleColumn("event", label=gettext_lazy("Event"), accessor=str, get_url=address),
+            TitleColumn("event", label=gettext_lazy("Event"), accessor="in_words", get_url=address),
             Column("outlet", label=gettext_lazy("Outlet"), accessor="endpoint.republisher"),
             Column("endpoint", label=gettext_lazy("Webhook"), accessor="endpoint.url"),
             Column("get_state_display", label=gettext_lazy("State"), sort_key="state"),
@@ -81,13 +83,17 @@ class DeliveryView(generic.InspectView):
     template_name = "republication/desk/delivery.html"
     fields = ["type"]
 
+    def get_object(self, queryset=None):
+        messages_sent = Delivery.objects.with_titles().select_related("endpoint__republisher")
+        return get_object_or_404(messages_sent, pk=unquote(str(self.pk)))
+
     def get_breadcrumbs_items(self):
         endpoint = self.object.endpoint
         return [
             *self.breadcrumbs_items,
             {"url": reverse("webhooks:index"), "label": _("Webhooks")},
             {"url": webhooks.address(endpoint), "label": str(endpoint)},
-            {"url": "", "label": str(self.object)},
+            {"url": "", "label": self.object.in_words},
         ]
 
     def get_context_data(self, **kwargs):

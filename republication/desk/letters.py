@@ -25,6 +25,7 @@ from wagtail.permission_policies import ModelPermissionPolicy
 from newsroom.desk.panels import Row, WaitingPanel
 from newsroom.models import Article
 from republication.desk.group import register
+from republication.desk.pages import KeptView
 from republication.models import Letter, LetterState
 from republication.models.letter import LetterKind
 from republication.reuses import letters, post
@@ -127,10 +128,11 @@ class LetterIndexView(generic.IndexView):
         ]
 
 
-class LetterView(generic.EditView):
+class LetterView(KeptView, generic.EditView):
     """One letter as it will arrive."""
 
     page_title = gettext_lazy("Letter")
+    list_title = gettext_lazy("Letters")
     template_name = "republication/desk/letter.html"
     actions = ["edit", "send", "drop"]
     submit_button_label = gettext_lazy("Save your words")

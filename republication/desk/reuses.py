@@ -19,6 +19,7 @@ from wagtail.admin.widgets import AdminDateInput, AdminPageChooser
 from newsroom.models import Article
 from republication.desk import verifications
 from republication.desk.group import register
+from republication.desk.pages import KeptView
 from republication.models import Republisher, Reuse
 from republication.models.reuse import How, Kind, State
 from republication.reuses import contacts, deciding
@@ -196,10 +197,11 @@ class ReuseCreateView(generic.CreateView):
         return redirect("reuses:edit", reuse.pk)
 
 
-class ReuseView(generic.EditView):
+class ReuseView(KeptView, generic.EditView):
     """One copy. Buttons decide at once; the ordinary one saves what was put right."""
 
     page_title = gettext_lazy("Copy")
+    list_title = gettext_lazy("Copies")
     template_name = "republication/desk/reuse.html"
     actions = ["edit", "spam", "hide", "current", "erase"]
     success_message = gettext_lazy("What we know of the copy is up to date.")
@@ -231,6 +233,9 @@ class ReuseView(generic.EditView):
             return stored
         deciding.set_state(stored, self.form.cleaned_data["state"], by=user)
         return super().save_instance()
+
+    def get_page_subtitle(self):
+        return self.object.outlet_name
 
     def get_success_url(self):
         return self.get_edit_url()

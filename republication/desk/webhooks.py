@@ -18,7 +18,7 @@ from wagtail.admin.views import generic
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.permission_policies import ModelPermissionPolicy
 
-from commons import countries
+from commons import countries, languages
 from newsroom.desk.panels import Row, WaitingPanel
 from republication.desk.group import register
 from republication.desk.outlet_parts import Cell, Part, register_part
@@ -39,10 +39,11 @@ def address(endpoint: Endpoint) -> str:
 
 def hears_in_words(endpoint: Endpoint) -> str:
     """What it is told, in one line."""
+    spoken = {code: str(name) for code, name in languages.published()}
     said = [
         *(str(ChangeKind(kind).label) for kind in endpoint.kinds if kind in ChangeKind.values),
         *(str(SubjectKind(kind).label) for kind in endpoint.subject_kinds),
-        *endpoint.languages,
+        *(spoken.get(code, code) for code in endpoint.languages),
         *endpoint.sections,
         *(countries.name(code) for code in endpoint.countries),
         *endpoint.identifiers[:5],
@@ -119,7 +120,7 @@ class EndpointView(generic.InspectView):
         return [*self.breadcrumbs_items, index, {"url": "", "label": str(self.object)}]
 
     def get_context_data(self, **kwargs):
-        deliveries = self.object.deliveries.select_related("change").order_by("-pk")
+        deliveries = self.object.deliveries.with_titles().order_by("-pk")
         return {
             **super().get_context_data(**kwargs),
             "endpoint": self.object,

@@ -10,12 +10,15 @@ from datetime import timedelta
 from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import BigIntegerField, Case, Exists, OuterRef, Q, Subquery, When
+from django.db.models.functions import Cast
 from django.utils import timezone
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from commons import countries, languages
 from commons.sealed import seal, unseal
+from newsroom.models import Article
 from republication.models.change import Change, ChangeKind, SubjectKind
 from republication.models.republisher import Republisher
 
@@ -213,6 +216,12 @@ class DeliveryQuerySet(models.QuerySet):
     def parked(self):
         return self.filter(state=DeliveryState.PARKED)
 
+    def with_titles(self):
+        """With the change it tells of, and ``title``, that of the article it is about."""
+        key = Case(When(subject_kind=SubjectKind.ARTICLE, then=Cast("subject", BigIntegerField())))
+        titles = Article.objects.filter(pk=OuterRef("key")).values("title")[:1]
+        return self.select_related("change").annotate(key=key).annotate(title=Subquery(titles))
+
     def due(self):
         """What may be sent now, oldest first.
 
@@ -313,6 +322,14 @@ class Delivery(models.Model):
     @property
     def is_test(self) -> bool:
         return self.type == TEST
+
+    @property
+    def in_words(self) -> str:
+        """What it tells and of what. Of one :meth:`~DeliveryQuerySet.with_titles`."""
+        if self.is_test:
+            return str(_("Test"))
+        what = self.change.get_kind_display() if self.change else self.type
+        return f"{capfirst(what)}: {self.title or self.subject}"
 
     @property
     def waits(self) -> timedelta:

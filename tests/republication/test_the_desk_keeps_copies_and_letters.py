@@ -107,7 +107,12 @@ def test_buttons_decide_and_the_form_puts_right(desk, article):
     reuse.refresh_from_db()
     assert (reuse.stale_since, reuse.state, reuse.contact_email) == (None, "hidden", "")
     assert reuse.outlet == "El Faro"
-    assert "What we know" in desk.get(edit_of(reuse)).content.decode()
+    page = desk.get(edit_of(reuse)).content.decode()
+    assert "What we know" in page
+    assert "Live" not in page  # Wagtail's word for what it publishes
+    history = reverse("reuses:history", args=[reuse.pk])
+    assert f'href="{history}"' in page
+    assert "State: hidden" in desk.get(history).content.decode()
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from republication.models import Delivery, Endpoint
 from republication.webhooks import endpoints
-from tests.newsroom.factories import make_section
+from tests.newsroom.factories import make_article, make_section
 from tests.newsroom.people import signed_in
 from tests.republication.factories import make_change, make_endpoint, make_republisher
 
@@ -101,7 +101,7 @@ def test_what_is_parked_is_shown_and_sent_again_one_or_all(editor):
     act(editor, endpoint, "redeliver")
     assert Delivery.objects.pending().count() == 3
     listed = editor.get(reverse("deliveries:index"), {"state": "pending"}).content.decode()
-    assert listed.count("article.corrected") >= 3
+    assert listed.count("Corrected: ") == 3
 
 
 def test_one_that_is_switched_off_sends_nothing_again(editor):
@@ -127,6 +127,24 @@ def test_authors_do_not_look_after_webhooks():
     act(author, endpoint, "pause")
     endpoint.refresh_from_db()
     assert endpoint.state == "active"
+
+
+def test_messages_say_in_words_what_they_tell(editor):
+    article = make_article("Two tons in scrap")
+    endpoint = make_endpoint()
+    make_change(article, "corrected")
+    make_change("SZ-2022-00001", "record-merged")
+    Endpoint.objects.update(languages=["es"])
+    message = endpoint.deliveries.get(type="article.corrected")
+    for address in (
+        reverse("deliveries:index"),
+        reverse("deliveries:inspect", args=[message.pk]),
+        reverse("webhooks:inspect", args=[endpoint.pk]),
+    ):
+        page = editor.get(address).content.decode()
+        assert "Corrected: Two tons in scrap" in page
+    assert "Record merged: SZ-2022-00001" in page
+    assert "<dd>Spanish</dd>" in page
 
 
 def test_one_in_trouble_stands_on_the_front_page(editor):
