@@ -4,6 +4,7 @@ from django.urls import include, path, re_path
 from rest_framework.routers import SimpleRouter
 
 from commons import converters  # noqa: F401 - registers “row”
+from feedback.api import ChallengeView, FeedbackView
 from newsroom.api import expansions  # noqa: F401 - says what can be expanded
 from newsroom.api.articles import ArticleViewSet
 from newsroom.api.corrections import CorrectionViewSet
@@ -93,6 +94,8 @@ urlpatterns = [
         RedeliverView.as_view(),
         name="webhook-redeliver",
     ),
+    path("v1/feedback/", FeedbackView.as_view(), name="feedback-send"),
+    path("v1/feedback/challenge/", ChallengeView.as_view(), name="feedback-challenge"),
     path("v1/verify/", VerifyView.as_view(), name="verify"),
     path("v1/", include(router.urls)),
     path("docs/", reference, name="api-docs"),

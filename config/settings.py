@@ -329,6 +329,8 @@ SPECTACULAR_SETTINGS = {
         "DeliveryStateEnum": "republication.models.webhook.DeliveryState",
         "WebhookReasonEnum": "republication.models.webhook.EndpointReason",
         "FindingReasonEnum": "republication.api.verify_serializers.REASONS",
+        "FeedbackKindEnum": "feedback.models.message.Kind",
+        "BoxEnum": "seizures.paper.boxes.Box",
         "CountryEnum": "commons.countries.choices",
         "LanguageEnum": "commons.languages.published",
     },

@@ -33,6 +33,8 @@ AT_LEAST = 25
 
 # Valid by their shape, and there only if somebody made them: a 400 that names one is right.
 NAMES_OF_WHAT_EXISTS = {"section", "author", "series", "group", "article", "cursor", "language"}
+# The same of messages: a record must be there, a link and an address must be such as are in use.
+NAMES_OF_WHAT_EXISTS |= {"seizure", "link", "email"}
 # The same of webhooks: an address must be on the public internet, a state one that can be set.
 NAMES_OF_WHAT_EXISTS |= {"url", "sections", "state", "contact_email"}
 

@@ -164,6 +164,8 @@ DOORS = {
     "en/republish/thanks/<slug:reference>/": (),  # says nothing of what it is about
     "en/republish/<row:pk>/bundle/": ("/en/republish/{pk}/bundle/",),
     "en/republish/<row:pk>/check/": ("/en/republish/{pk}/check/", "/en/republish/{other}/check/"),
+    "api/v1/feedback/": (),  # takes and gives nothing: test_apps_write_by_the_same_rules
+    "api/v1/feedback/challenge/": (),
     "api/v1/verify/": (),  # answers to POST and a key: test_anybody_checks_a_copy
     "en/republish/<row:pk>/<slug:format>/": tuple(
         f"/en/republish/{{pk}}/{code}/" for code in FORMATS
