@@ -71,13 +71,12 @@ def language_of(reuse: Reuse) -> str:
 
 
 def language_for(language: str, republisher, article: Article) -> str:
-    """That of the copy, of its outlet, or of the article: the first that we publish in.
-
-    Another has nobody here to write it.
+    """That in which the outlet is written to, that of the copy, or of the article: the first that
+    we publish in. Another has nobody here to write it.
     """
     ours = dict(settings.LANGUAGES)
     outlet = republisher.language if republisher else ""
-    for spoken in (language, language.partition("-")[0], outlet):
+    for spoken in (outlet, language, language.partition("-")[0]):
         if spoken in ours:
             return spoken
     return article.locale.language_code

@@ -17,7 +17,7 @@ def travels(article: Article) -> dict:
     """
     if not article.pk:
         return {}
-    shown = Reuse.objects.shown().filter(article=article.pk)
+    shown = Reuse.objects.shown().filter(article=article.pk).select_related("republisher")
     newest = list(shown.newest()[: MOST_SHOWN + 1])
     return {
         "reuses": newest[:MOST_SHOWN],

@@ -78,6 +78,16 @@ def test_each_address_gets_one_draft_in_the_language_of_its_copies(article, edit
     assert mail.outbox == []
 
 
+def test_an_outlet_is_written_to_in_the_language_that_the_desk_chose(article, editor):
+    outlet = make_republisher("La Prensa", language="es")
+    Contact.objects.create(republisher=outlet, email="web@prensa.example")
+    make_reuse(article, republisher=outlet, language="en")
+    correct(article, editor)
+    letter = Letter.objects.get()
+    assert letter.language == "es"
+    assert "Hemos corregido" in letter.subject
+
+
 def test_an_editor_sends_it_with_words_of_their_own(article, editor, client):
     NewsroomSettings.objects.update(republishers_email="copies@waybill.example")
     make_reuse(article, contact_email="ana@faro.example", may_contact=True)

@@ -5,7 +5,7 @@ import pytest
 from newsroom.models import NewsroomSettings
 from republication.templatetags.republication_tags import MOST_SHOWN
 from tests.newsroom.factories import make_article
-from tests.republication.factories import make_reuse
+from tests.republication.factories import make_republisher, make_reuse
 
 pytestmark = pytest.mark.django_db
 TITLE = "Where this story has travelled"
@@ -39,6 +39,16 @@ def test_checked_copies_stand_beside_the_article(reader, story):
     )
     assert '<span lang="es">Cocaína en el puerto</span>' in written
     assert ">plain.example</a>" in written
+
+
+def test_a_name_is_ours_to_vouch_for_or_stands_with_its_site(reader, story):
+    known = make_republisher("La Prensa")
+    make_reuse(story, republisher=known, outlet="la prensa!!", state="verified")
+    make_reuse(story, outlet="The Times", url="https://nobody.example/1", state="verified")
+    written = page(reader, story)
+    assert ">La Prensa</a>" in written
+    assert "la prensa!!" not in written
+    assert 'The Times</a> <span class="muted">(nobody.example)</span>' in written
 
 
 @pytest.mark.parametrize("state", ["reported", "broken", "gone", "spam", "hidden"])
