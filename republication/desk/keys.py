@@ -23,6 +23,7 @@ from wagtail.permission_policies import ModelPermissionPolicy
 
 from republication.access import keys
 from republication.desk.group import register
+from republication.desk.pages import KeptView
 from republication.models import ApiKey, Republisher, Scope
 
 
@@ -165,9 +166,10 @@ class KeyCreateView(generic.CreateView):
         )
 
 
-class KeyEditView(generic.EditView):
+class KeyEditView(KeptView, generic.EditView):
     """Name, scopes, amount and last day; whose key it is does not change."""
 
+    list_title = gettext_lazy("Keys")
     success_message = gettext_lazy("“%(object)s” is up to date.")
 
     def get_queryset(self):
@@ -181,7 +183,8 @@ class KeyEditView(generic.EditView):
     @cached_property
     def header_more_buttons(self):
         revoke_url = reverse("keys:revoke", args=[self.object.pk])
-        return [Button(_("Revoke…"), url=revoke_url, icon_name="bin", priority=10)]
+        revoking = Button(_("Revoke…"), url=revoke_url, icon_name="bin", priority=10)
+        return [*super().header_more_buttons, revoking]
 
     def get_success_url(self):
         return reverse("outlets:inspect", args=[self.object.republisher_id])

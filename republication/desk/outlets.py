@@ -16,6 +16,7 @@ from commons import countries
 from republication.desk import files, keys, numbers
 from republication.desk.group import register
 from republication.desk.outlet_parts import Cell, Part, parts_of, register_part
+from republication.desk.pages import KeptView
 from republication.models import ApiKey, Republisher, Reuse
 
 
@@ -100,7 +101,8 @@ class OutletCreateView(OutletForm, generic.CreateView):
         return address(self.object)
 
 
-class OutletEditView(OutletForm, generic.EditView):
+class OutletEditView(OutletForm, KeptView, generic.EditView):
+    list_title = gettext_lazy("Outlets")
     success_message = gettext_lazy("“%(object)s” is up to date.")
 
     def get_success_url(self):

@@ -22,6 +22,7 @@ from commons import countries, languages
 from newsroom.desk.panels import Row, WaitingPanel
 from republication.desk.group import register
 from republication.desk.outlet_parts import Cell, Part, register_part
+from republication.desk.pages import KeptView
 from republication.desk.webhook_forms import EndpointForm
 from republication.models import ChangeKind, Endpoint, Republisher, SubjectKind
 from republication.models.webhook import DeliveryState, EndpointState
@@ -93,7 +94,8 @@ class EndpointCreateView(generic.CreateView):
         return _show_secret(self.request, endpoint, secret)
 
 
-class EndpointEditView(generic.EditView):
+class EndpointEditView(KeptView, generic.EditView):
+    list_title = gettext_lazy("Webhooks")
     success_message = gettext_lazy("“%(object)s” is up to date.")
 
     def get_form_class(self):

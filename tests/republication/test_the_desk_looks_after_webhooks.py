@@ -9,7 +9,7 @@ from republication.models import Delivery, Endpoint
 from republication.webhooks import endpoints
 from tests.newsroom.factories import make_article, make_section
 from tests.newsroom.people import signed_in
-from tests.republication.factories import make_change, make_endpoint, make_republisher
+from tests.republication.factories import make_change, make_endpoint, make_key, make_republisher
 
 pytestmark = pytest.mark.django_db
 
@@ -145,6 +145,15 @@ def test_messages_say_in_words_what_they_tell(editor):
         assert "Corrected: Two tons in scrap" in page
     assert "Record merged: SZ-2022-00001" in page
     assert "<dd>Spanish</dd>" in page
+    assert page.count("<h1") == 1
+    for changed in (
+        reverse("webhooks:edit", args=[endpoint.pk]),
+        reverse("outlets:edit", args=[endpoint.republisher_id]),
+        reverse("keys:edit", args=[make_key(endpoint.republisher).pk]),
+    ):
+        page = editor.get(changed).content.decode()
+        assert "Live" not in page  # Wagtail's word for what it publishes
+        assert changed.replace("/edit/", "/history/") in page
 
 
 def test_one_in_trouble_stands_on_the_front_page(editor):
