@@ -51,9 +51,11 @@ class MessagesPanel(WaitingPanel):
 
 
 def _headline(message: Message) -> str:
-    """Its first words; of one that is sealed, that it is."""
+    """Its first words; of one that is sealed, that it is. Of a tip none: who reads it is noted."""
     if message.is_sealed:
         return _("A sealed message")
+    if message.kind == Kind.TIP:
+        return _("Tip %(reference)s") % {"reference": message.reference}
     words = Truncator(" ".join(message.text.split())).words(WORDS_OF_THE_READER)
     return _("“%(words)s”") % {"words": words}
 

@@ -6,6 +6,7 @@ from wagtail.log_actions import log
 
 from feedback import post, risk, sealing
 from feedback.models import Entry, Kind, Message, Purpose, Side, State
+from feedback.privacy import erasing
 from feedback.signals import received
 
 # Where a reader who writes again, or takes a message back, changes what is to be done about it.
@@ -125,17 +126,9 @@ def withdraw(message: Message) -> Message:
     return stored
 
 
-@transaction.atomic
 def erase(message: Message, *, by=None) -> Message:
-    """Forget what the reader gave (:meth:`feedback.models.Message.erase`), and note that it was."""
-    stored = Message.objects.select_for_update(of=("self",)).get(pk=message.pk)
-    if not stored.is_erased:
-        stored.erase()
-        if stored.state in IN_WORK:
-            stored.state = State.WITHDRAWN
-            stored.save(update_fields=["state"])
-        log(stored, "feedback.erase", user=by)
-    return stored
+    """The reader erases it; what became of it stays (:mod:`feedback.privacy.erasing`)."""
+    return erasing.erase(message=message, why=erasing.Why.READER, by=by)
 
 
 @transaction.atomic

@@ -1,5 +1,7 @@
 from django.urls import path, re_path
 
+from feedback.privacy.page import privacy
+from feedback.tips.views import public_key, sources
 from feedback.views import status, writing
 
 app_name = "feedback"
@@ -9,6 +11,9 @@ LINK_KEY = r"(?P<token>[0-9A-Za-z_-]{32})"
 urlpatterns = [
     path("", writing.form, name="form"),
     path("proof/", writing.challenge, name="challenge"),
+    path("privacy/", privacy, name="privacy"),
+    path("sources/", sources, name="sources"),
+    path("sources/key.asc", public_key, name="public-key"),
     # Eighteen digits fit every database's integers; "<int:pk>" would let a longer one through.
     re_path(r"^article/(?P<pk>[0-9]{1,18})/$", writing.about_article, name="about-article"),
     re_path(

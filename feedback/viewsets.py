@@ -17,6 +17,7 @@ from wagtail.permission_policies import ModelPermissionPolicy
 from feedback import risk, services
 from feedback.forms import TriageForm, members_of_the_desk
 from feedback.models import Kind, Message, State
+from feedback.privacy import readings
 from newsroom.models import Article
 
 
@@ -128,8 +129,10 @@ class MessageView(generic.EditView):
 
     def get_context_data(self, **kwargs):
         article = self.object.article
+        readings.note_reading(self.object, self.request.user)
         return {
             **super().get_context_data(**kwargs),
+            "readings": readings.readings_of(self.object),
             "message": self.object,
             "entries": self.object.entries.select_related("by"),
             "risk": risk.in_words(self.object.signs_of_risk),
@@ -197,15 +200,6 @@ class WithdrawnFormatter(LogFormatter):
 
     def format_message(self, log_entry):
         return _("Taken back by the reader")
-
-
-class ErasedFormatter(LogFormatter):
-    label = _("Erase")
-
-    def format_message(self, log_entry):
-        if log_entry.user_id:
-            return _("What the reader gave was erased")
-        return _("Erased by the reader")
 
 
 class StateFormatter(LogFormatter):

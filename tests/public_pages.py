@@ -105,6 +105,8 @@ def make_a_page_of_each_kind() -> list[str]:
         seizure.get_absolute_url(),
         claim.get_absolute_url(),
         "/es/feedback/",
+        "/en/feedback/sources/",
+        "/en/feedback/privacy/",
         f"/en/feedback/article/{article.pk}/",
         f"/en/feedback/record/{seizure.public_id}/",
         f"/en/feedback/message/{message.access}/",

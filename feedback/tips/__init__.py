@@ -6,7 +6,7 @@ that could not be sealed.
 """
 
 from feedback.models import FeedbackSettings
-from feedback.openpgp import NotSealed, seal
+from feedback.openpgp import KeyUnusable, NotSealed, PublicKey, seal
 
 __all__ = ["NotSealed", "sealed", "sealed_file"]
 
@@ -17,11 +17,19 @@ def sealed(text: str) -> str | None:
     Raises :class:`~feedback.openpgp.NotSealed` when it has one and it fails: the text must then
     not be stored, and its sender is told so.
     """
-    keys = FeedbackSettings.load().keys
+    keys = _keys()
     return seal(text.encode(), keys).decode("ascii") if keys else None
 
 
 def sealed_file(content: bytes) -> bytes | None:
     """A file as an OpenPGP message, not armoured; ``None`` when the newsroom has no key."""
-    keys = FeedbackSettings.load().keys
+    keys = _keys()
     return seal(content, keys, armoured=False) if keys else None
+
+
+def _keys() -> tuple[PublicKey, ...]:
+    """Keys that cannot be read any more are no reason to store a tip unsealed."""
+    try:
+        return FeedbackSettings.load().keys
+    except KeyUnusable as error:
+        raise NotSealed(type(error).__name__) from None

@@ -9,6 +9,7 @@ from wagtail.fields import StreamField
 from wagtail.models import Page
 from wagtail.url_routing import RouteResult
 
+from newsroom import policy_parts
 from newsroom.blocks import BodyBlock
 from newsroom.desk.figure_notice import MovedFiguresPanel
 from newsroom.lists import listing
@@ -178,3 +179,9 @@ class StandingPage(OwnAddress, Illustrated, PageWithBody):
     class Meta:
         verbose_name = _("standing page")
         verbose_name_plural = _("standing pages")
+
+    def get_context(self, request, *args, **kwargs):
+        return {
+            **super().get_context(request, *args, **kwargs),
+            "policy_parts": policy_parts.parts_of(self, request),
+        }

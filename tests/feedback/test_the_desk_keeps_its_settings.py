@@ -76,3 +76,14 @@ def test_nothing_is_sealed_without_a_key_and_everything_with_one():
         assert b"a word" not in message
         opened = pysequoia.decrypt(message, decryptor=secret.decryptor())
         assert bytes(opened.bytes) == b"a word"
+
+
+def test_the_desk_is_told_before_a_key_runs_out(client):
+    client.force_login(make_member(roles.EDITOR))
+    month, year = 29 * 86_400, 365 * 86_400
+    for seconds, is_told in ((month, True), (year, False)):
+        secret = pysequoia.Tsk.generate(user_id="Tips", validity_seconds=seconds)
+        set_feedback(public_key=str(secret.extract_certificate()))
+        page = client.get("/admin/").content.decode()
+        assert ("that tips are sealed for runs out" in page) is is_told
+        assert "Settings of readers" not in page  # an editor cannot change them

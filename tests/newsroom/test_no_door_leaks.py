@@ -171,6 +171,9 @@ DOORS = {
         f"/en/republish/{{pk}}/{code}/" for code in FORMATS
     ),
     "en/feedback/": ("/en/feedback/",),
+    "en/feedback/privacy/": (),  # from the settings alone
+    "en/feedback/sources/": (),  # the same
+    "en/feedback/sources/key.asc": (),  # the same
     "en/feedback/^article/(?P<pk>[0-9]{1,18})/$": ("/en/feedback/article/{pk}/",),
     "en/feedback/^record/(?P<public_id>SZ-[0-9]{4}-[0-9]{5,9})/$": ("/en/feedback/record/{record}/",),
     "en/feedback/^thanks/(?P<reference>[0-9A-Z]{8,12})/$": (),  # says nothing of what it is about
