@@ -66,7 +66,12 @@ def build_package(article: Article, materials: Materials | None = None) -> Packa
 
 def uri_of(article: Article) -> str:
     """What names an article in feeds and packages, whatever becomes of its address (RFC 4151)."""
-    return f"tag:{settings.BASE_HOST},{article.published.year}:article/{article.pk}"
+    return tag_of(article.pk, article.published.year)
+
+
+def tag_of(key: int, year: int) -> str:
+    """The same, of one that may be gone: its primary key, and the year it went out."""
+    return f"tag:{settings.BASE_HOST},{year}:article/{key}"
 
 
 def refuse_unless_free(article: Article) -> None:

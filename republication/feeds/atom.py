@@ -9,7 +9,8 @@ from datetime import UTC, datetime
 from lxml import etree
 
 from commons.addresses import absolute
-from republication.feeds.reading import Feed, Gone, Item
+from republication.feeds.gone import Gone
+from republication.feeds.reading import Feed, Item
 from republication.formats.atom import ATOM, XML_LANGUAGE, add, entry, link, moment
 
 MEDIA_TYPE = "application/atom+xml; charset=utf-8"

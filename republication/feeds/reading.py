@@ -7,7 +7,6 @@ a standfirst and a link.
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from itertools import chain
 
 from django.http import HttpRequest
 from django.utils.functional import cached_property
@@ -18,8 +17,9 @@ from commons.addresses import absolute
 from commons.licences import Licence
 from newsroom.lists.articles import ArticleList
 from newsroom.machines import hreflang
-from newsroom.models import Article, Correction, NewsroomSettings
+from newsroom.models import Article, NewsroomSettings
 from newsroom.terms import licence_for_others
+from republication.feeds.gone import Gone, taken_back
 from republication.materials import Materials
 from republication.models import RepublicationSettings
 from republication.package import RepublicationForbidden, build_package, uri_of
@@ -60,15 +60,6 @@ class Item:
         return self.article.changed or self.article.published
 
 
-@dataclass(frozen=True)
-class Gone:
-    """An article that was withdrawn or retracted: whoever has it takes it down (RFC 6721)."""
-
-    uri: str
-    when: datetime
-    reason: str
-
-
 class Feed:
     """The feed of a list, in the language that is active. ``form`` is a key of ``FORMS``."""
 
@@ -99,24 +90,7 @@ class Feed:
 
     @cached_property
     def gone(self) -> list[Gone]:
-        """What was last taken back in this language, whichever list it stood on, newest first.
-
-        A list forgets what has left it, and a reader's software may have it from any: RFC 6721
-        lets a feed name what is not in it.
-        """
-        in_language = Article.objects.filter(locale__language_code=self.language)
-        withdrawn = in_language.withdrawn().defer("body").order_by("-withdrawn_at")[:ITEMS]
-        retractions = (
-            Correction.objects.retractions()
-            .filter(page__in=in_language.published().values("pk"))
-            .select_related("page")
-            .order_by("-date")[:ITEMS]
-        )
-        taken_back = chain(
-            (Gone(uri_of(each), each.withdrawn_at, each.withdrawal_in_words) for each in withdrawn),
-            (Gone(uri_of(each.page), each.date, each.text) for each in retractions),
-        )
-        return sorted(taken_back, key=lambda gone: gone.when, reverse=True)[:ITEMS]
+        return taken_back(self.language, ITEMS)
 
     @property
     def newsroom(self) -> NewsroomSettings:

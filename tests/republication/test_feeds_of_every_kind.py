@@ -10,6 +10,7 @@ from django.utils import timezone
 from lxml import etree
 
 from newsroom.withdrawals import withdraw
+from republication.changes import settling
 from republication.feeds import hub
 from republication.formats import html
 from republication.models import HubPing, RepublicationSettings
@@ -20,6 +21,7 @@ from tests.newsroom.factories import (
     make_author,
     make_image,
     make_section,
+    restrict,
     retract,
 )
 
@@ -117,6 +119,25 @@ def test_what_was_taken_back_is_told_in_every_feed_that_can(reader):
     said = json_feed(reader)["_gone"]["items"]
     assert {each["id"] for each in said} == set(told)
     assert atom(reader, "/es/feed/atom/").findall("at:deleted-entry", ATOM) == []
+
+
+def test_what_was_deleted_or_closed_is_told_until_it_is_out_again(reader):
+    """Of a page that is gone, only the log knows; nothing is told of it but that it left."""
+    deleted, closed = make_article("Deleted"), make_article("Closed")
+    uris = [build_package(each).uri for each in (deleted, closed)]
+    deleted.delete()
+    restriction = restrict(closed)
+    settling.settle(limit=100)
+    told = {
+        each.get("ref"): each.findtext("at:comment", namespaces=ATOM)
+        for each in atom(reader, "/en/feed/atom/").findall("at:deleted-entry", ATOM)
+    }
+    assert told == {uris[0]: "It was deleted.", uris[1]: "It is no longer open to everybody."}
+    assert {each["id"] for each in json_feed(reader)["_gone"]["items"]} == set(uris)
+    restriction.delete()
+    settling.settle(limit=100)
+    [left] = atom(reader, "/en/feed/atom/").findall("at:deleted-entry", ATOM)
+    assert left.get("ref") == uris[0]
 
 
 def test_a_withdrawal_changes_what_a_reader_is_sent(reader):
