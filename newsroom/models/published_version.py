@@ -130,8 +130,19 @@ class ArticlePublication(PublishPageRevisionAction):
     """
 
     def _after_publish(self):
+        self._keep_the_day_it_came_with()
         self.object.review_goes_on = not self.revision.is_latest_revision()
         super()._after_publish()
+
+    def _keep_the_day_it_came_with(self):
+        """Old work that goes out here for the first time went out elsewhere on its day, and has
+        not been changed since."""
+        article = self.object
+        if article.live and not article.versions.exists():
+            article.last_published_at = article.first_published_at
+            type(article).objects.filter(pk=article.pk).update(
+                last_published_at=article.last_published_at
+            )
 
 
 class PublishedArticle(models.Model):
