@@ -60,6 +60,11 @@ def _member(serializer: SeizureSerializer, name: str) -> Writer:
         return _values(attrgetter("fields.part_of"), _json)
     if name == "is_counted":
         return _values(attrgetter("fields.kind"), lambda kind: _json(kind == _EVENT))
+    if name == "version":
+        return _values(
+            attrgetter("fields.last_published_at"),
+            lambda moment: _json(Seizure(last_published_at=moment).version),
+        )
     if name in _LOOKS_AT:
         return _looked_at(serializer, name)
     if isinstance(field, SerializerMethodField):
