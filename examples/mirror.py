@@ -33,6 +33,9 @@ USER_AGENT = "waybill-mirror/1.0"
 FOLDERS = {"article": "articles", "record": "records"}
 # What a server answers for something that nobody may take (any more).
 GONE = {403, 404, 410}
+# What a record's answer adds up when it is asked for: other records change it, and the log tells
+# nothing of that. Ask for it when you need it.
+ADDED_UP = ("holdings",)
 TRIES = 8
 LONGEST_WAIT = 3600.0
 SAFE_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]{0,63}")
@@ -128,7 +131,7 @@ class Mirror:
             raise SystemExit(f"{address} answers {status}: {body.decode(errors='replace')[:500]}")
         # Never a tag beside a file that is not its own: without one, the file is sent again.
         self.forget(tag_file)
-        self.write(file, body)
+        self.write(file, lasting(body))
         self.write(tag_file, tag.encode())
         return 1
 
@@ -189,6 +192,15 @@ class Mirror:
             print(f"{address}: {problem}; again in {seconds:.0f} s", file=sys.stderr)
             self.wait(seconds)
         raise SystemExit(f"{address} gave no answer {TRIES} times. Run this again later.")
+
+
+def lasting(body):
+    """The bytes as they came, or without what will be another tomorrow and untold."""
+    told = json.loads(body)
+    if not any(name in told for name in ADDED_UP):
+        return body
+    kept = {name: value for name, value in told.items() if name not in ADDED_UP}
+    return json.dumps(kept, ensure_ascii=False, indent=2).encode()
 
 
 class _NoRedirect(urllib.request.HTTPRedirectHandler):

@@ -183,7 +183,11 @@ SeizureSerializer.expansions = {
 
 
 class AggregateSerializer(SeizureSerializer):
-    """An aggregate claim at its own address: beside it what we hold of its place and period."""
+    """An aggregate claim at its own address: beside it what we hold of its place and period.
+
+    That is added up when it is asked for: other records change it, and no entry of the log of
+    changes tells of that.
+    """
 
     holdings = serializers.SerializerMethodField()
 

@@ -179,6 +179,19 @@ def given(reader) -> dict[str, dict]:
     return {name: answer.json() for name, answer in answers.items() if answer.status_code == 200}
 
 
+def test_what_other_records_change_is_not_kept_to_grow_old(site, mirrors, tmp_path, reader):
+    """Beside a claim stands what we hold of its time and place: nothing tells when that moves."""
+    claim = make_seizure(kind="aggregate", occurred="2022", live=False)
+    claim.save_revision().publish()
+    mirrors.Mirror(site, tmp_path).run()
+    event = make_seizure(occurred="2022-06-11", live=False)
+    event.save_revision().publish()
+    mirrors.Mirror(site, tmp_path).run()
+    asked = reader.get(f"/api/v1/seizures/{claim.public_id}/").json()
+    assert asked.pop("holdings")
+    assert held(tmp_path)[f"records/{claim.public_id}"] == asked
+
+
 def test_killed_a_hundred_times_while_everything_changes_it_ends_equal(
     site, mirrors, tmp_path, monkeypatch, reader
 ):
