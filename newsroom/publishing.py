@@ -10,7 +10,11 @@ from seizures.publisher import Publisher
 
 def publisher_of_the_record() -> Publisher:
     """What the newsroom's settings say, read when asked: one query."""
-    newsroom = NewsroomSettings.load()
+    return publisher_as(NewsroomSettings.load())
+
+
+def publisher_as(newsroom: NewsroomSettings) -> Publisher:
+    """The same, for who has read the settings already."""
     return Publisher(
         name=newsroom.name,
         legal_name=newsroom.publisher_name,

@@ -14,9 +14,9 @@ from commons.licences import Licence
 from newsroom import figures
 from newsroom.bodies import read_bodies
 from newsroom.models import Article, CreditedImage, NewsroomSettings
+from newsroom.publishing import publisher_as
 from newsroom.querysets import pages_out
 from republication.pictures import Found, PictureInText, divided
-from seizures import publisher
 
 # Stands between texts while their links are looked up in one go; no text can hold it.
 _SEPARATOR = "\x1e"
@@ -52,7 +52,7 @@ class Materials:
     @cached_property
     def record_licence(self) -> Licence:
         """The licence of our record, which is not that of an article."""
-        return publisher.current().licence
+        return publisher_as(self.newsroom).licence
 
     def is_public(self, article: Article) -> bool:
         """Whether a reader may follow a link to this article of ours."""

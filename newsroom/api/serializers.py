@@ -17,8 +17,8 @@ from newsroom.images.renditions import PACKAGE_IMAGE, one_size
 from newsroom.models import Article, Correction, CreditedImage, NewsroomSettings
 from newsroom.models.byline import BylineRole
 from newsroom.models.correction import CorrectionKind
+from newsroom.publishing import publisher_as
 from newsroom.terms import attribution_of, licence_for_others, source_url
-from seizures import publisher
 
 
 class LicenceSerializer(serializers.Serializer):
@@ -313,9 +313,7 @@ class ArticleSerializer(ShapedSerializer, serializers.ModelSerializer):
     def get_seizures(self, article):
         if not article.public_mentions:
             return []
-        if "record_licence" not in self.context:  # one for all rows
-            self.context["record_licence"] = publisher.current().licence
-        licence = self.context["record_licence"]
+        licence = publisher_as(self.context["newsroom"]).licence
         terms = {
             "code": licence.code,
             "name": licence.name,
