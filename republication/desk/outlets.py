@@ -86,7 +86,12 @@ class OutletIndexView(generic.IndexView):
 
 
 class OutletForm:
-    """What both forms look like."""
+    """What both forms look like, and in the language of whoever looks."""
+
+    def get_form(self, form_class=None):
+        form = super().get_form(form_class)
+        form.fields["country"].choices = [("", "–"), *countries.choices_now()]
+        return form
 
     def get_context_data(self, **kwargs):
         context = super().get_context_data(**kwargs)

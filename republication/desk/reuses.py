@@ -8,7 +8,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy, ngettext, pgettext_lazy
 from wagtail.admin import messages
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
@@ -200,7 +200,7 @@ class ReuseCreateView(generic.CreateView):
 class ReuseView(KeptView, generic.EditView):
     """One copy. Buttons decide at once; the ordinary one saves what was put right."""
 
-    page_title = gettext_lazy("Copy")
+    page_title = pgettext_lazy("of an article", "Copy")
     list_title = gettext_lazy("Copies")
     template_name = "republication/desk/reuse.html"
     actions = ["edit", "spam", "hide", "current", "erase"]

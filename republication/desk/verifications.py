@@ -8,7 +8,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.urls import path, reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 from django.views.decorators.http import require_POST
 from wagtail.admin import messages
 from wagtail.admin.filters import WagtailFilterSet
@@ -78,7 +78,7 @@ class VerificationIndexView(generic.IndexView):
 class VerificationView(generic.InspectView):
     """One look at one copy."""
 
-    page_title = gettext_lazy("Copy")
+    page_title = pgettext_lazy("of an article", "Copy")
     template_name = "republication/desk/verification.html"
     fields = ["outcome"]
 

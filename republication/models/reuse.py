@@ -11,6 +11,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from commons.references import new_reference
 from newsroom.models import Article
@@ -31,7 +32,7 @@ class Kind(models.TextChoices):
 
 
 class How(models.TextChoices):
-    FORM = "form", _("form")
+    FORM = "form", pgettext_lazy("way of telling", "form")
     API = "api", _("API")
     MAIL = "mail", _("mail")
     WEBMENTION = "webmention", _("Webmention")

@@ -13,6 +13,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
+from wagtail.users.models import UserProfile
 
 from commons import roles
 from commons.models import User
@@ -63,6 +64,14 @@ def test_an_editor_writes_down_an_outlet_with_its_people(editor):
     for words in ("El Faro", "El Salvador", "Spanish", "rosa@faro.example", "web editor"):
         assert words in page
     assert (outlet.host, outlet.contacts.get().hears_of_corrections) == ("faro.example", True)
+
+
+def test_countries_have_their_names_in_the_language_of_whoever_looks(editor):
+    assert ">Peru<" in editor.get(reverse("outlets:add")).content.decode()
+    profile = UserProfile.get_for_user(User.objects.get())
+    profile.preferred_language = "es"
+    profile.save()
+    assert ">Perú<" in editor.get(reverse("outlets:add")).content.decode()
 
 
 def test_what_cannot_be_right_is_said_and_kept(editor):
