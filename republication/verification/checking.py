@@ -55,6 +55,7 @@ def check(
         lines=lines_for(findings, missing, expected, copy.language),
         unresolved=tuple(dict.fromkeys(link.url for link in copy.links_to_follow))[:MOST_TO_FOLLOW],
         missing_corrections=missing,
+        is_cut=page.is_cut,
     )
 
 

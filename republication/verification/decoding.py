@@ -1,4 +1,4 @@
-"""Bytes of a page as text, in the encoding that a browser would take.
+"""Bytes of a stranger's page as text, in the encoding that a browser would take.
 
 The order is that of the WHATWG's standard: a byte order mark, what the server says, what the page
 says of itself. A page that says nothing is UTF-8 if it can be, and windows-1252 if not; and what
@@ -19,6 +19,12 @@ _DECLARED = re.compile(
 )
 _IN_HEADER = re.compile(r"charset\s*=\s*[\"']?([\w:.-]+)", re.IGNORECASE)
 _LOOKED_AT = 4_096
+# Codecs of Python's that no page is written in. Some fail whatever they are told, some take hours.
+_NOT_OF_THE_WEB = frozenset(
+    {"idna", "mbcs", "oem", "punycode", "raw-unicode-escape", "undefined", "unicode-escape"}
+)
+# What no text holds: neither XML nor PostgreSQL takes it.
+_CONTROL = dict.fromkeys([*range(9), 11, 12, *range(14, 32)])
 _LATIN = frozenset({"iso8859-1", "ascii", "latin-1"})
 
 
@@ -39,6 +45,11 @@ def decoded(content: bytes, content_type: str = "") -> str:
         return content.decode("cp1252", "replace")
 
 
+def readable(text: str) -> str:
+    """Text without control characters, and without the halves of a surrogate pair."""
+    return text.translate(_CONTROL).encode("utf-8", "replace").decode("utf-8")
+
+
 def _header(content_type: str) -> str:
     found = _IN_HEADER.search(content_type)
     return found[1] if found else ""
@@ -53,9 +64,11 @@ def _known(label: str) -> str:
     """The codec of a label; none for one that nobody knows, or that is no encoding of text."""
     try:
         codec = codecs.lookup(label) if label else None
-    except LookupError:
+    except (LookupError, ValueError):  # ValueError: a name with a null character
         return ""
     if codec is None or not codec._is_text_encoding:
+        return ""
+    if codec.name.replace("_", "-") in _NOT_OF_THE_WEB:
         return ""
     if codec.name in _LATIN:
         return "cp1252"

@@ -61,7 +61,7 @@ def judge(had: Had, expected: Expected, fetcher: Fetcher | None = None) -> Judge
     if judgement.unresolved:
         followed = follow(judgement.unresolved, fetcher)
         judgement = check(had.source, had.url or None, expected, followed)
-    return _of_a_beginning(judgement) if had.is_cut else judgement
+    return _of_a_beginning(judgement) if had.is_cut or judgement.is_cut else judgement
 
 
 def follow(links: tuple[str, ...], fetcher: Fetcher | None = None) -> Mapping[str, str]:

@@ -175,7 +175,7 @@ class Judgement:
 
     ``lines`` are what to add and where. ``unresolved`` are links that may lead to the original and
     have to be followed before one can tell. ``missing_corrections`` are places in
-    :attr:`Expected.corrections`.
+    :attr:`Expected.corrections`. ``is_cut``: the page holds more than was looked at.
     """
 
     findings: tuple[Finding, ...]
@@ -184,6 +184,7 @@ class Judgement:
     lines: tuple[Line, ...] = ()
     unresolved: tuple[str, ...] = ()
     missing_corrections: tuple[int, ...] = ()
+    is_cut: bool = False
 
     def of(self, check: Check) -> Finding:
         return next(finding for finding in self.findings if finding.check == check)

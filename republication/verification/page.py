@@ -76,7 +76,8 @@ class Image:
 
 @dataclass
 class Page:
-    """What was read. ``language`` is what the page says of itself, perhaps nothing."""
+    """What was read. ``language`` is what the page says of itself, perhaps nothing. ``is_cut``
+    says that it holds more than is looked at."""
 
     kind: Kind = Kind.PAGE
     url: str = ""
@@ -90,6 +91,7 @@ class Page:
     canonical: str = ""
     robots: str = ""
     is_amp: bool = False
+    is_cut: bool = False
 
     @cached_property
     def words(self) -> Words:

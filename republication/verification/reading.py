@@ -8,6 +8,7 @@ from defusedxml import ElementTree
 from defusedxml.common import DefusedXmlException
 from lxml import etree, html
 
+from republication.verification.decoding import readable
 from republication.verification.page import Kind, Page
 from republication.verification.walking import Walk, link_written_addresses
 
@@ -20,22 +21,22 @@ _BEFORE_BODY = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _BODY = re.compile(r"<body[\s>]", re.IGNORECASE)
-_FEED = re.compile(
-    r"^\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--.*?-->\s*)*<(?:rss|feed|rdf:RDF)[\s>]", re.DOTALL
-)
+_FEED = re.compile(r"<(?:rss|feed|rdf:RDF)[\s>]")
+_BEGINS_LATER = 2_000  # a feed says what it is before that
+_DEEPEST = 200  # of a feed's elements
 _ATOM, _CONTENT = "{http://www.w3.org/2005/Atom}", "{http://purl.org/rss/1.0/modules/content/}"
+_ENTRIES = frozenset(("item", "{http://purl.org/rss/1.0/}item", f"{_ATOM}entry"))
 _CREATOR = "{http://purl.org/dc/elements/1.1/}creator"
-_CONTROL = dict.fromkeys([*range(9), 11, 12, *range(14, 32)])
 
 
 def read(source: str, url: str | None = None) -> Page:
     """The page that ``source`` is. ``url`` is where relative links of it lead from."""
-    source = source.translate(_CONTROL).lstrip("\ufeff")
+    source = readable(source).lstrip("\ufeff")
     if source.lstrip()[:1] in ("{", "["):
         found = _of_json(source)
         if found is not None:
             return _walked(found, url, Kind.JSON)
-    if _FEED.match(source[:2_000]):
+    if _is_feed(source):
         found = _of_feed(source)
         if found is not None:
             return _walked(found, url, Kind.FEED)
@@ -44,6 +45,15 @@ def read(source: str, url: str | None = None) -> Page:
         marked = "".join(f"<p>{escape(' '.join(each.split()))}</p>" for each in paragraphs)
         return _walked(marked, url, Kind.TEXT)
     return _walked(source, url, Kind.PAGE if _HAS_HEAD.search(source) else Kind.FRAGMENT)
+
+
+def _is_feed(source: str) -> bool:
+    """By its first element, after a declaration and comments."""
+    rest = source[:_BEGINS_LATER].lstrip()
+    while rest.startswith(("<?", "<!--")):
+        end = "?>" if rest.startswith("<?") else "-->"
+        rest = rest.partition(end)[2].lstrip()
+    return bool(_FEED.match(rest))
 
 
 def _walked(markup: str, url: str | None, kind: Kind) -> Page:
@@ -96,9 +106,22 @@ def _of_feed(source: str) -> str | None:
         root = ElementTree.fromstring(source.encode("utf-8", "replace"))
     except (ElementTree.ParseError, DefusedXmlException, ValueError):
         return None
-    entries = [*root.iter("item"), *root.iter("{http://purl.org/rss/1.0/}item")]
-    entries += root.iter(f"{_ATOM}entry")
-    return "".join(_entry(entry) for entry in entries)
+    entries = _entries(root)
+    return None if entries is None else "".join(map(_entry, entries))
+
+
+def _entries(root) -> list | None:
+    """Its entries, none inside another; ``None`` for what nests deeper than any feed does."""
+    found, waiting = [], [(root, 0, False)]
+    while waiting:
+        element, depth, is_inside = waiting.pop()
+        if depth > _DEEPEST:
+            return None
+        if element.tag in _ENTRIES and not is_inside:
+            found.append(element)
+            is_inside = True
+        waiting.extend((child, depth + 1, is_inside) for child in reversed(element))
+    return found
 
 
 def _entry(entry) -> str:

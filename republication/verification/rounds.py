@@ -5,6 +5,7 @@ looked at when it is reported, again the next day, in a week, and then once a mo
 being mended, or lacks a correction, once a week. What could not be had is tried later and later.
 """
 
+import logging
 from datetime import datetime, timedelta
 
 from django.db import transaction
@@ -33,9 +34,13 @@ GONE_AFTER = 2
 SAME_HOST_LATER = timedelta(minutes=1)
 IN_HAND = timedelta(minutes=15)
 MOST_AT_ONCE = 20
+# Other work of the worker waits for no more than this and one page.
+SECONDS_A_ROUND = 30.0
 KEPT_A_COPY = 12
 # What an editor decided is not a program's to change.
 DECIDED = (State.SPAM, State.HIDDEN)
+
+logger = logging.getLogger(__name__)
 
 
 def watch(reuse: Reuse) -> None:
@@ -48,19 +53,29 @@ def watch(reuse: Reuse) -> None:
 def verify_due(limit: int, fetcher: Fetcher | None = None) -> int:
     """Look at copies that are due; how many were looked at."""
     _watch_those_that_nobody_watches(limit)
-    now = timezone.now()
     due = Watch.objects.due().select_related("reuse")
-    claimed = work.claim(due, min(limit, MOST_AT_ONCE), due_at=now + IN_HAND)
     asked: set[str] = set()
     looked_at = 0
-    for row in claimed:
-        if work.is_stopping() or row.reuse.host in asked:
-            Watch.objects.filter(pk=row.pk).update(due_at=now + SAME_HOST_LATER)
+    for row in work.one_by_one(
+        due, min(limit, MOST_AT_ONCE), seconds=SECONDS_A_ROUND, lease=IN_HAND
+    ):
+        if row.reuse.host in asked:
+            row.due_at = timezone.now() + SAME_HOST_LATER
+            row.save(update_fields=["due_at"])
             continue
         asked.add(row.reuse.host)
-        verify(row.reuse, fetcher)
+        _verify_safely(row, fetcher)
         looked_at += 1
     return looked_at
+
+
+def _verify_safely(row: Watch, fetcher: Fetcher | None) -> None:
+    """Whatever goes wrong with one page keeps no other waiting."""
+    try:
+        verify(row.reuse, fetcher)
+    except Exception:
+        logger.exception("Copy %d could not be looked at.", row.reuse_id)
+        Watch.objects.filter(pk=row.pk).update(due_at=timezone.now() + AFTER_FAILURES_AT_LAST)
 
 
 def verify(reuse: Reuse, fetcher: Fetcher | None = None) -> Verification | None:

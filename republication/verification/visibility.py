@@ -5,6 +5,7 @@ doubt: a script or a later rule may show it again, and the style sheets of other
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 # What is never shown, whatever it holds.
@@ -25,8 +26,6 @@ _HIDES = re.compile(
     r"|(?:left|top)\s*:\s*-\d{3,}px|clip\s*:\s*rect\(\s*[01](?:px)?[\s,]+[01](?:px)?[\s,]+[01])",
     re.IGNORECASE,
 )
-_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
-_RULE = re.compile(r"([^{}@]+)\{([^{}]*)\}")
 _SIMPLE = re.compile(r"(?:[a-z][\w-]*)?([.#])([\w-]+)", re.IGNORECASE)
 _LONGEST_STYLES = 500_000
 
@@ -42,9 +41,7 @@ class Styles:
     def read(cls, sheets: str) -> "Styles":
         """Rules of one class or identifier alone; what depends on more is not judged here."""
         classes, identifiers = set(), set()
-        # Of what is said within @media nothing is believed: it holds for some screens only.
-        plain = re.sub(r"@[^{};]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}", "", _COMMENT.sub("", sheets))
-        for selectors, declarations in _RULE.findall(plain[:_LONGEST_STYLES]):
+        for selectors, declarations in _rules(sheets[:_LONGEST_STYLES]):
             if not _HIDES.search(declarations):
                 continue
             for selector in selectors.split(","):
@@ -58,6 +55,24 @@ class Styles:
         return bool(
             names & (self.classes | _HELPERS) or attributes.get("id", "") in self.identifiers
         )
+
+
+def _rules(sheets: str) -> Iterator[tuple[str, str]]:
+    """Selectors and declarations of each rule that holds on every screen.
+
+    Of what is said within ``@media`` nothing is believed. Cut at braces, in one pass: what a
+    stranger wrote decides how long a regular expression takes.
+    """
+    head, *commented = sheets.split("/*")
+    plain = head + "".join(each.partition("*/")[2] for each in commented)
+    depth = 0
+    for piece in plain.split("}")[:-1]:
+        opened = piece.count("{")
+        selectors, _brace, declarations = piece.partition("{")
+        selectors = selectors.rpartition(";")[2]  # after an @import
+        if depth == 0 and opened == 1 and "@" not in selectors:
+            yield selectors, declarations
+        depth = max(0, depth + opened - 1)
 
 
 def is_hidden(tag: str, attributes) -> bool:

@@ -1,8 +1,10 @@
 """Walking through a parsed page once, in its order, and writing down what a reader sees."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from itertools import accumulate
 from urllib.parse import urljoin
 
 from lxml import etree
@@ -41,6 +43,14 @@ _BYLINE_NAME = re.compile(
 _HREF = re.compile(r"""href\s*=\s*["']?([^"'\s>]+)""", re.IGNORECASE)
 _WRITTEN = re.compile(r"(?:https?://|www\.)[^\s<>\"“”‘’{}|\\^`]+", re.IGNORECASE)
 _MOST_HIDDEN = 50
+# Pages that people read have a tenth of these. What a stranger sends is not read for minutes.
+_MOST_ELEMENTS = 40_000
+_MOST_CHARACTERS = 300_000
+_MOST_LINKS = 8_000
+_MOST_IMAGES = 2_000
+_MOST_SOURCES = 50  # of one image
+_MOST_NAMES, _LONGEST_NAME = 30, 80  # classes of one element
+_MOST_PIECES = 200  # enough of a link's words, or a caption's
 
 
 @dataclass(frozen=True)
@@ -67,13 +77,18 @@ class Walk:
         self.length = 0
         self.line_start = 0
         self.line: _State | None = None
-        self.open_links: list[tuple[str, int, _State, list[str]]] = []
+        # Where each begins: its address, its place in the text and in the pieces, and so on.
+        self.open_links: list[tuple[str, int, int, _State, list[str]]] = []
         self.open_figures: list[tuple[int, int]] = []
 
     def run(self) -> None:
         self._read_head()
         states = [_State()]
-        for event, element in etree.iterwalk(self.root, events=("start", "end", "comment", "pi")):
+        events = ("start", "end", "comment", "pi")
+        for number, (event, element) in enumerate(etree.iterwalk(self.root, events=events)):
+            if number > 2 * _MOST_ELEMENTS or self.length >= _MOST_CHARACTERS:
+                self.page.is_cut = True
+                break
             if event == "start":
                 state = self._entered(element, states[-1])
                 states.append(state)
@@ -102,7 +117,7 @@ class Walk:
             elif element.tag == "link" and "canonical" in element.get("rel", "").lower().split():
                 page.canonical = page.canonical or self._joined(element.get("href", ""))
             elif element.tag == "meta" and element.get("name", "").lower() == "robots":
-                page.robots += f" {element.get('content', '').lower()}"
+                page.robots = f"{page.robots} {element.get('content', '').lower()}"[:500]
             elif (
                 element.tag == "style" and element.text and "amp-boilerplate" not in element.attrib
             ):
@@ -132,11 +147,12 @@ class Walk:
                 self._hide(attributes["href"], state.hidden)
             return state
         if tag == "a" and attributes.get("href"):
-            self.open_links.append((self._joined(attributes["href"]), self.length, state, []))
+            url = self._joined(attributes["href"])
+            self.open_links.append((url, self.length, len(self.pieces), state, []))
         elif tag in _IMAGES and not (tag == "source" and "srcset" not in attributes):
             self._image(attributes)
         elif tag == "figure":
-            self.open_figures.append((len(self.page.images), self.length))
+            self.open_figures.append((len(self.page.images), len(self.pieces)))
         return state
 
     def _state(self, tag: str, attributes: Mapping[str, str], outer: _State) -> _State:
@@ -152,6 +168,7 @@ class Walk:
             if is_wrapper
             else f"{attributes.get('class', '')} {attributes.get('id', '')}".split()
         )
+        names = [name for name in names[:_MOST_NAMES] if len(name) <= _LONGEST_NAME]
         content = outer.in_content or tag in _CONTENT_TAGS or attributes.get("role") == "main"
         in_menu = (
             outer.in_menu
@@ -190,11 +207,14 @@ class Walk:
             self._break()
 
     def _close_link(self) -> None:
-        url, start, state, alternatives = self.open_links.pop()
-        said = " ".join("".join(self.pieces_since(start)).split())
+        url, start, first, state, alternatives = self.open_links.pop()
+        said = " ".join(self._said_since(first).split())
         text = said or " ".join(alternatives)
         if not (said or alternatives):
             self._hide(url, "empty")
+            return
+        if len(self.page.links) >= _MOST_LINKS:
+            self.page.is_cut = True
             return
         self.page.links.append(
             Link(
@@ -208,33 +228,35 @@ class Walk:
             )
         )
 
-    def pieces_since(self, start: int) -> list[str]:
-        pieces, length = [], self.length
-        for piece in reversed(self.pieces):
-            if length <= start:
-                break
-            length -= len(piece)
-            pieces.append(piece if length >= start else piece[start - length :])
-        return pieces[::-1]
+    def _said_since(self, first: int) -> str:
+        """The text from a piece on, as much of it as anybody wants to be shown."""
+        return "".join(self.pieces[first : first + _MOST_PIECES])
 
     def _image(self, attributes: Mapping[str, str]) -> None:
         addresses = [attributes[name] for name in _IMAGE_ADDRESSES if attributes.get(name)]
         for name in _IMAGE_SETS:
             addresses += [
-                each.split()[0] for each in attributes.get(name, "").split(",") if each.split()
+                each.split()[0]
+                for each in attributes.get(name, "").split(",", _MOST_SOURCES)[:_MOST_SOURCES]
+                if each.strip()
             ]
         alt = " ".join(attributes.get("alt", "").split())
-        for _url, _start, _state, alternatives in self.open_links:
+        for *_beginning, alternatives in self.open_links:
             alternatives.append(alt or "[image]")
+        if len(self.page.images) >= _MOST_IMAGES:
+            self.page.is_cut = True
+            return
         self.page.images.append(
             Image(tuple(self._joined(each) for each in addresses), alt, "", self.length)
         )
 
     def _close_figure(self) -> None:
-        first, start = self.open_figures.pop()
-        caption = shortened("".join(self.pieces_since(start)), 500)
-        for position in range(first, len(self.page.images)):
-            self.page.images[position] = replace(self.page.images[position], caption=caption)
+        first, piece = self.open_figures.pop()
+        caption = shortened(self._said_since(piece), 500)
+        images = self.page.images
+        for position in range(first, len(images)):
+            if caption and not images[position].caption:  # or a figure within has said it
+                images[position] = replace(images[position], caption=caption)
 
     def _with_caption(self, image: Image) -> Image:
         """An image without a figure has the line after it for a caption, if it is a short one."""
@@ -254,6 +276,9 @@ class Walk:
         at_start = self.length == self.line_start
         if at_start or (self.pieces and self.pieces[-1].endswith(" ")):
             flat = flat.lstrip(" ")
+        room = _MOST_CHARACTERS - self.length
+        if len(flat) > room:
+            flat, self.page.is_cut = flat[: max(room, 0)], True
         if not flat:
             return
         if self.line is None or at_start:
@@ -302,10 +327,17 @@ class Walk:
 def link_written_addresses(page: Page) -> None:
     """Addresses that are written out in the text, where no link already covers them."""
     covered = sorted((link.start, link.end) for link in page.links)
-    written = []
+    # How far the links that begin up to each of them reach: they may lie within one another.
+    starts = [start for start, _end in covered]
+    reach = list(accumulate((end for _start, end in covered), max))
+    written: list[Link] = []
     for found in _WRITTEN.finditer(page.text):
-        if any(start <= found.start() < end for start, end in covered):
+        before = bisect_right(starts, found.start())
+        if before and reach[before - 1] > found.start():
             continue
+        if len(written) >= _MOST_LINKS:
+            page.is_cut = True
+            break
         url = found[0].rstrip(".,;:!?)]»'*_")
         block = page.block_at(found.start())
         written.append(

@@ -18,6 +18,7 @@ _IS_A_STATEMENT = re.compile(
 MOST_WORDS_OF_A_BYLINE = 45
 MOST_OTHER_WORDS = 8
 LINES_AFTER_THE_TEXT = 4
+MOST_LINES = 400  # before the text, or of a page without it
 
 
 def title(copy: Copy) -> Finding:
@@ -74,11 +75,10 @@ def newsroom_in_byline(copy: Copy) -> Finding:
 def _lines_of_bylines(copy: Copy) -> list[Block]:
     """Before the text and just after it: lines that name who wrote it, and short ones beside."""
     comparison, page = copy.comparison, copy.page
-    near = page.blocks
+    near = _outside_menus(page.blocks)[:MOST_LINES]
     if comparison.start is not None and comparison.end is not None:
-        near = page.blocks_until(comparison.start)
-        near = near + page.blocks_from(comparison.end, LINES_AFTER_THE_TEXT)
-    near = [block for block in near if not (block.in_menu or block.in_figure)]
+        near = _outside_menus(page.blocks_until(comparison.start))[-MOST_LINES:]
+        near += _outside_menus(page.blocks_from(comparison.end, LINES_AFTER_THE_TEXT))
     found: list[Block] = []
     for position, block in enumerate(near):
         if not _names_who_wrote(copy, block):
@@ -89,6 +89,10 @@ def _lines_of_bylines(copy: Copy) -> list[Block]:
     return sorted(
         found, key=lambda block: comparison.start is not None and block.start > comparison.start
     )
+
+
+def _outside_menus(blocks: list[Block]) -> list[Block]:
+    return [block for block in blocks if not (block.in_menu or block.in_figure)]
 
 
 def _names_who_wrote(copy: Copy, block: Block) -> bool:
