@@ -31,6 +31,7 @@ Address = ipaddress.IPv4Address | ipaddress.IPv6Address
 PORTS = {"http": 80, "https": 443}
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
 MOST_REDIRECTS = 5
+SECONDS_TO_RESOLVE = 5.0
 LONGEST_ADDRESS = 2_000
 CHUNK = 16 * 1024
 _KEPT = "/%:@!$&'()*+,;=?~-._[]"
@@ -63,12 +64,28 @@ class Fetched:
 
 
 def resolve(host: str) -> list[Address]:
-    """All addresses of a name. Raises :class:`FetchFailed`."""
-    try:
-        found = socket.getaddrinfo(host, None, type=socket.SOCK_STREAM)
-    except (OSError, UnicodeError) as error:
-        raise FetchFailed(_("There is no site of the name %(host)s.") % {"host": host}) from error
+    """All addresses of a name. Raises :class:`FetchFailed`.
+
+    The system's own resolver knows no limit of ours: whoever runs a name's servers could keep us
+    for minutes. It is asked from another thread, and left to itself when it takes too long.
+    """
+    said: list = []
+    asking = threading.Thread(target=_look_up, args=(host, said), daemon=True)
+    asking.start()
+    asking.join(SECONDS_TO_RESOLVE)
+    if not said:
+        raise FetchFailed(_too_slow())
+    [found] = said
+    if isinstance(found, Exception):
+        raise FetchFailed(_("There is no site of the name %(host)s.") % {"host": host}) from found
     return [ipaddress.ip_address(each[4][0].split("%")[0]) for each in found]
+
+
+def _look_up(host: str, said: list) -> None:
+    try:
+        said.append(socket.getaddrinfo(host, None, type=socket.SOCK_STREAM))
+    except (OSError, UnicodeError) as error:
+        said.append(error)
 
 
 def is_public(address: Address) -> bool:

@@ -19,7 +19,7 @@ import logging
 import threading
 import time
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -91,6 +91,25 @@ def claim(due: QuerySet, limit: int, **marks) -> list[Model]:
         keys = [key for key in waiting if due.filter(pk=key).update(**marks)]
     rows = due.model._base_manager.using(due.db).in_bulk(keys)
     return [rows[key] for key in keys]
+
+
+def one_by_one(
+    due: QuerySet, limit: int, *, seconds: float, lease: timedelta, field: str = "due_at"
+) -> Iterator[Model]:
+    """Up to ``limit`` rows of ``due``, each claimed when its turn comes.
+
+    For what asks another machine, which may take its time: all of it may take ``seconds`` before
+    the worker turns to other work, and what is left stays due. A row is claimed by moving ``field``
+    on by ``lease``, which must be longer than one row can take: or two workers would do it.
+    """
+    until = time.monotonic() + seconds
+    for _number in range(limit):
+        if is_stopping() or time.monotonic() >= until:
+            return
+        taken = claim(due, 1, **{field: timezone.now() + lease})
+        if not taken:
+            return
+        yield taken[0]
 
 
 @dataclass(frozen=True)

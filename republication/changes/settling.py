@@ -5,14 +5,19 @@ a reader of the log. So the log is whole without a worker, only perhaps a little
 """
 
 import logging
+from datetime import timedelta
 
 from django.db import DatabaseError, transaction
+from django.utils import timezone
 
+from commons.work import is_stopping
 from republication.changes import articles, positions
 from republication.models import Cause, PackageToCheck
 
 #: As many packages as an editor or a reader may be kept waiting for; the worker does the rest.
 AT_ONCE = 20
+#: One that cannot be made is tried again, and keeps nobody else's entries waiting.
+AGAIN_AFTER = timedelta(minutes=15)
 
 logger = logging.getLogger(__name__)
 
@@ -22,7 +27,12 @@ def settle(limit: int = AT_ONCE) -> int:
     did."""
     looked_at = 0
     # A look first: a reader of the log is not to wait for the one who writes.
-    while looked_at < limit and PackageToCheck.objects.due().exists() and _look_at_one():
+    while (
+        looked_at < limit
+        and not is_stopping()
+        and PackageToCheck.objects.due().exists()
+        and _look_at_one()
+    ):
         looked_at += 1
     return looked_at + positions.give()
 
@@ -50,10 +60,20 @@ def _look_at_one() -> bool:
         note,
         *_take(PackageToCheck.objects.due().filter(article=note.article).exclude(pk=note.pk)),
     ]
+    notes = PackageToCheck.objects.filter(pk__in=[each.pk for each in of_it])
     articles.hold(note.article)
-    causes = [each.cause for each in of_it]
-    articles.look_again(note.article, Cause(causes[0]))
-    PackageToCheck.objects.filter(pk__in=[each.pk for each in of_it]).delete()
+    try:
+        with transaction.atomic():
+            articles.look_again(note.article, Cause(note.cause))
+    except DatabaseError:
+        raise
+    # Whatever is wrong with one article: everybody who follows the log waits for the others.
+    except Exception:
+        logger.exception("The package of article %d could not be made.", note.article)
+        notes.filter(cause=Cause.HOUR).update(cause=Cause.FOUND)
+        notes.update(not_before=timezone.now() + AGAIN_AFTER)
+    else:
+        notes.delete()
     return True
 
 

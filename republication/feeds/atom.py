@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from lxml import etree
 
 from commons.addresses import absolute
+from commons.xml_text import writable
 from republication.feeds.gone import Gone
 from republication.feeds.reading import Feed, Item
 from republication.formats.atom import ATOM, XML_LANGUAGE, add, entry, link, moment
@@ -70,5 +71,5 @@ def _deleted(gone: Gone) -> etree._Element:
     made.set("ref", gone.uri)
     made.set("when", moment(gone.when))
     comment = etree.SubElement(made, f"{{{TOMBSTONES}}}comment")
-    comment.text = gone.reason
+    comment.text = writable(gone.reason)
     return made

@@ -13,7 +13,7 @@ from django.utils.translation import override
 
 from commons.addresses import absolute
 from commons.safe_fetch import Fetcher, FetchFailed, FetchRefused
-from commons.work import claim
+from commons.work import one_by_one
 from newsroom.lists.articles import feed_address
 from newsroom.models import Article
 from republication.feeds.views import FORMS
@@ -23,6 +23,8 @@ FIRST_WAIT = timedelta(minutes=1)
 # Later the feeds themselves will have told everybody who asks them.
 GIVE_UP_AFTER = 8
 LEASE = timedelta(minutes=2)
+# Other work of the worker waits for no more than this and one ping.
+SECONDS_A_ROUND = 20.0
 
 
 def note(article: int, language: str) -> None:
@@ -35,7 +37,7 @@ def note(article: int, language: str) -> None:
 
 
 def ping_due(limit: int, fetcher: Fetcher | None = None) -> int:
-    """Tell the hub what is due; returns how many articles it was told of, or would have been."""
+    """Tell the hub what is due, while the round lasts; of how many articles."""
     now = timezone.now()
     due = HubPing.objects.filter(due_at__lte=now).order_by("due_at")
     if not due.exists():
@@ -44,16 +46,17 @@ def ping_due(limit: int, fetcher: Fetcher | None = None) -> int:
     if not hub:
         HubPing.objects.all().delete()
         return 0
-    pings = claim(due, limit, due_at=now + LEASE)
-    for ping in pings:
-        _send(ping, hub, fetcher or Fetcher(seconds=10, most_bytes=4096), now + LEASE)
-    return len(pings)
+    fetcher, number = fetcher or Fetcher(seconds=10, most_bytes=4096), 0
+    for ping in one_by_one(due, limit, seconds=SECONDS_A_ROUND, lease=LEASE):
+        _send(ping, hub, fetcher)
+        number += 1
+    return number
 
 
-def _send(ping: HubPing, hub: str, fetcher: Fetcher, claimed_until) -> None:
+def _send(ping: HubPing, hub: str, fetcher: Fetcher) -> None:
     asked = [("hub.mode", "publish"), *(("hub.url", address) for address in topics(ping))]
     # What was noted anew while this one was on its way is another piece of news.
-    as_claimed = HubPing.objects.filter(pk=ping.pk, due_at=claimed_until)
+    as_claimed = HubPing.objects.filter(pk=ping.pk, due_at=ping.due_at)
     try:
         answer = fetcher.fetch(
             hub,

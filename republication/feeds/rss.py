@@ -45,7 +45,7 @@ def _item(item: Item) -> dict:
         "unique_id_is_permalink": False,
         "pubdate": article.published,
         "updateddate": item.updated,
-        "categories": [article.section_title] if article.section_title else [],
+        "categories": [writable(article.section_title)] if article.section_title else [],
         "authors": item.authors,
         "licence_url": item.licence.url,
         "package": item.package,

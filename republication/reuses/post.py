@@ -19,6 +19,8 @@ from republication.reuses import letters
 SERVER_MAY_TAKE_SECONDS = 20
 # A worker that fell over a letter leaves it to the next after this long.
 IN_HAND = timedelta(minutes=10)
+# Other work of the worker waits for no more than this and one letter.
+SECONDS_A_ROUND = 30.0
 # After each attempt that failed; about three days in all.
 WAITS = tuple(timedelta(minutes=minutes) for minutes in (1, 5, 30, 120, 480, 1440, 2160))
 FOR_GOOD = 500  # an SMTP reply from here on is no use to try again (RFC 5321 section 4.2.1)
@@ -53,13 +55,11 @@ def drop(letter: Letter, *, by) -> Letter:
 
 
 def send_due(limit: int) -> int:
-    """Send up to ``limit`` letters that are due; how many were tried."""
-    in_hand = work.claim(Letter.objects.due(), limit, due_at=timezone.now() + IN_HAND)
+    """Send letters that are due, up to ``limit``, while the round lasts; how many were tried."""
     tried = 0
-    for letter in in_hand:
-        if work.is_stopping():
-            Letter.objects.filter(pk=letter.pk).update(due_at=timezone.now())
-            continue
+    for letter in work.one_by_one(
+        Letter.objects.due(), limit, seconds=SECONDS_A_ROUND, lease=IN_HAND
+    ):
         _send(letter)
         tried += 1
     return tried

@@ -4,8 +4,9 @@
 
 ``data`` holds ``position`` (of the entry in ``/api/v1/changes/``), ``kind``, ``subject_kind``,
 ``identifier``, ``language``, ``version`` (of the package; null where there is none), ``url`` (the
-page), ``api_url``, and for an article ``package_url``. A message about many records at once holds
-``kind``, ``count`` and ``changes_url`` instead; a test says who asks.
+page; null where readers cannot open it any more), ``api_url``, and for an article ``package_url``.
+A message about many records at once holds ``kind``, ``count`` and ``changes_url`` instead; a test
+says who asks.
 """
 
 import json
@@ -28,7 +29,7 @@ def event_type(kind: str, subject_kind: str) -> str:
 
 
 def body(delivery: Delivery) -> bytes:
-    """The bytes that are signed and sent: the same at every attempt."""
+    """The bytes that are signed and sent, with the address that the subject has today."""
     change = delivery.change
     message = {
         "type": delivery.type,
@@ -60,9 +61,9 @@ def _about(change: Change) -> dict:
         "api_url": None,
     }
     if change.subject_kind == SubjectKind.ARTICLE:
-        article = Article.objects.filter(pk=change.subject).first()
+        article = Article.objects.published().filter(pk=change.subject).first()
         return said | {
-            "url": absolute(article.url) if article and article.url else None,
+            "url": absolute(article.url) if article else None,
             "api_url": _address("article-detail", change.subject),
             "package_url": _address("article-package", change.subject),
         }

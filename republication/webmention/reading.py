@@ -1,5 +1,7 @@
 """The source of a Webmention is fetched, and what stands there decides."""
 
+import logging
+import time
 from datetime import timedelta
 
 from django.conf import settings
@@ -25,9 +27,15 @@ SECONDS = 10.0
 MOST_BYTES = 2 * 1024 * 1024
 # A worker that fell over a page leaves it to the next after this long.
 IN_HAND = timedelta(minutes=10)
+# Other work of the worker waits for no more than this and one page.
+SECONDS_A_ROUND = 20.0
+SECONDS_OF_THE_SLOW = 3.0
+SAME_HOST_LATER = timedelta(minutes=1)
 WAITS = tuple(timedelta(minutes=minutes) for minutes in (2, 30, 360))
 GONE = frozenset({404, 410})
 ACCEPTS = "text/html, application/xhtml+xml, application/json;q=0.9, text/plain;q=0.8, */*;q=0.1"
+
+logger = logging.getLogger(__name__)
 
 
 def fetcher() -> Fetcher:
@@ -43,15 +51,34 @@ def fetcher() -> Fetcher:
 
 
 def read_due(limit: int) -> int:
-    """Read up to ``limit`` sources that are due; how many."""
-    in_hand = work.claim(Webmention.objects.due(), limit, due_at=timezone.now() + IN_HAND)
-    for number, mention in enumerate(in_hand):
-        if work.is_stopping():
-            keys = [each.pk for each in in_hand[number:]]
-            Webmention.objects.filter(pk__in=keys).update(due_at=timezone.now())
-            return number
+    """Read sources that are due, up to ``limit``, while the round lasts; how many."""
+    due, slow, number = Webmention.objects.due(), set(), 0
+    for mention in work.one_by_one(due, limit, seconds=SECONDS_A_ROUND, lease=IN_HAND):
+        number += 1
+        if mention.host in slow:
+            _put_off(mention)
+            continue
+        begun = time.monotonic()
+        _read_safely(mention)
+        if time.monotonic() - begun > SECONDS_OF_THE_SLOW:
+            slow.add(mention.host)
+    return number
+
+
+def _put_off(mention: Webmention) -> None:
+    """Its site was slow a moment ago: others are not to wait for it again so soon."""
+    Webmention.objects.filter(pk=mention.pk).update(due_at=timezone.now() + SAME_HOST_LATER)
+
+
+def _read_safely(mention: Webmention) -> None:
+    """Whatever goes wrong with one keeps no other waiting."""
+    try:
         _read(mention)
-    return len(in_hand)
+    except Exception:
+        logger.exception("The source of Webmention %d could not be read.", mention.pk)
+        mention.refresh_from_db()
+        mention.attempts += 1
+        _try_again(mention, _("Something went wrong here when it was read."))
 
 
 def _read(mention: Webmention) -> None:

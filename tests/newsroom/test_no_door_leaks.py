@@ -82,7 +82,7 @@ DOORS = {
     "api/v1/^seizures/(?P<public_id>[^/.]+)/$": ("/api/v1/seizures/{record}/",),
     "api/v1/^snapshots/$": ("/api/v1/snapshots/",),
     "api/v1/^snapshots/(?P<version>[0-9]{4}-[0-9]{2}-[0-9]{2}(?:\\.[0-9]{1,4})?)/$": (),
-    # For a key alone; what a message says is walked in test_programs_are_told_of_changes.
+    # For a key alone; what a message says is walked in test_no_door_that_is_written_to_leaks.
     "api/v1/^webhooks/$": (),
     "api/v1/^webhooks/(?P<pk>[0-9]{1,18})/$": (),
     "api/v1/^webhooks/(?P<pk>[0-9]{1,18})/secret/$": (),
@@ -98,7 +98,8 @@ DOORS = {
     "republished/<row:pk>.gif": ("/republished/{pk}.gif",),
     "policies/<str:code>/": (),  # of licences alone
     "policies/<str:code>.jsonld": (),
-    "webmention/": (),  # test_drafts_and_what_is_restricted_look_like_nothing
+    # What is asked by POST, and what is told by messages: test_no_door_that_is_written_to_leaks.
+    "webmention/": (),
     "webmention/<slug:token>/": (),  # says what its sender said
     "llms.txt": ("/llms.txt",),
     ".well-known/tdmrep.json": ("/.well-known/tdmrep.json",),
@@ -166,7 +167,7 @@ DOORS = {
     "en/republish/<row:pk>/check/": ("/en/republish/{pk}/check/", "/en/republish/{other}/check/"),
     "api/v1/feedback/": (),  # takes and gives nothing: test_apps_write_by_the_same_rules
     "api/v1/feedback/challenge/": (),
-    "api/v1/verify/": (),  # answers to POST and a key: test_anybody_checks_a_copy
+    "api/v1/verify/": (),  # answers to POST and a key: test_no_door_that_is_written_to_leaks
     "en/republish/<row:pk>/<slug:format>/": tuple(
         f"/en/republish/{{pk}}/{code}/" for code in FORMATS
     ),
@@ -238,6 +239,7 @@ OF_THE_ARTICLE = (
     "/api/v1/articles/{pk}/package/",
     "/api/v1/articles/{pk}/package/versions/",
     "/api/v1/articles/{pk}/package/versions/{version}/",
+    "/api/v1/packages/{version}/",
     "/en/feedback/article/{pk}/",
     "/en/versions/{pk}/",
     "/oembed/?url=http://waybill.example{page}",
