@@ -8,6 +8,7 @@ from republication.feeds import hub
 from republication.reuses import contacts, post
 from republication.verification import cures, rounds
 from republication.webhooks import delivering, keeping
+from republication.webmention import keeping as mentions_kept
 from republication.webmention import reading
 
 
@@ -51,6 +52,12 @@ def tell_hub(limit: int) -> int:
 def read_webmentions(limit: int) -> int:
     """Pages that other sites say mention ours."""
     return reading.read_due(limit)
+
+
+@due_work("webmentions-tidy", every=timedelta(hours=6))
+def tidy_webmentions(limit: int) -> int:
+    """Webmentions that came to nothing, long ago."""
+    return mentions_kept.forget_refused(limit)
 
 
 @due_work("verify-reuses", every=timedelta(minutes=1))

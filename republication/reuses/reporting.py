@@ -55,13 +55,16 @@ def report(
     Raises :class:`republication.reuses.addresses.NotAnAddress`.
     """
     url = addresses.normalised(told.url)
-    republisher = republisher or Republisher.objects.at(url).first()
-    reuse, is_new = _found_or_made(article, url, told, how, kind, republisher, is_spam)
+    at_home = Republisher.objects.at(url).first()
+    owner = republisher or at_home
+    reuse, is_new = _found_or_made(article, url, told, how, kind, owner, is_spam)
     if is_spam or (reuse.state == State.SPAM and _was_judged(reuse)):
         return reuse, is_new
     has_new_contact = is_new and bool(told.contact_email)
     if not is_new:
-        has_new_contact = _added_to(reuse, told, how, kind, republisher)
+        # What a person told us of a copy is shown to no outlet that only says that it is its own.
+        was_told = reuse.note or reuse.outlet or reuse.contact_email
+        has_new_contact = _added_to(reuse, told, how, kind, at_home if was_told else owner)
     reuse_reported.send(sender=Reuse, reuse=reuse, is_new=is_new)
     if has_new_contact and thank_in:
         letters.thank(reuse, thank_in)

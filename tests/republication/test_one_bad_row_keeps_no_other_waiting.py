@@ -1,8 +1,11 @@
 """What a stranger or an accident makes impossible to do is put off; everything else goes on."""
 
+from datetime import timedelta
+
 import pytest
 from django.utils import timezone
 
+from republication import due_work
 from republication.changes import articles, notes, settling
 from republication.models import Cause, Change, Letter, PackageToCheck, Watch, Webmention
 from republication.reuses import post
@@ -118,3 +121,22 @@ def test_a_reason_that_xml_cannot_hold_costs_no_feed(reader):
     answer = reader.get("/en/feed/atom/")
     assert answer.status_code == 200
     assert "It wasfalse." in answer.content.decode()
+
+
+@pytest.mark.django_db
+def test_what_was_refused_long_ago_is_kept_no_longer():
+    article = make_article()
+    fields = {"target": article.full_url, "article": article}
+    for name, days, more in (
+        ("old", 31, {"state": "refused"}),
+        ("new", 29, {"state": "refused"}),
+        ("gone", 31, {"state": "gone", "was_accepted": True}),
+        ("accepted", 31, {"state": "accepted", "was_accepted": True}),
+    ):
+        checked_at = timezone.now() - timedelta(days=days)
+        Webmention.objects.create(
+            source=f"https://{name}.example/", checked_at=checked_at, **fields, **more
+        )
+    assert due_work.tidy_webmentions(100) == 1
+    hosts = Webmention.objects.order_by("pk").values_list("host", flat=True)
+    assert list(hosts) == ["new.example", "gone.example", "accepted.example"]

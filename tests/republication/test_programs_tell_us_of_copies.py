@@ -99,3 +99,16 @@ def test_drafts_look_like_nothing(client):
     nothing = tell(client, draft).json()
     draft.delete()
     assert tell(client, draft).json() == nothing
+
+
+def test_what_a_person_told_us_is_shown_to_no_other_outlet_that_claims_the_copy(client, article):
+    told = tell(client, article, note="Between us: the editor is ill.").json()
+    stranger, owner = (
+        make_key(scopes=["reuses"]),
+        make_key(make_republisher(home="https://outlet.example/"), scopes=["reuses"]),
+    )
+    assert tell(client, article, stranger).status_code == 200
+    address = f"{REUSES}{told['reference']}/"
+    assert client.get(address, **stranger.as_header).status_code == 404
+    assert tell(client, article, owner).status_code == 200
+    assert client.get(address, **owner.as_header).json()["note"].startswith("Between us")
