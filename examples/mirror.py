@@ -18,6 +18,7 @@ any moment: it goes on from the last page that was whole, and to fetch something
 import argparse
 import contextlib
 import email.utils
+import http.client
 import json
 import os
 import re
@@ -186,7 +187,8 @@ class Mirror:
                 if refused.code not in (429, 500, 502, 503, 504):
                     return refused.code, body, ""
                 problem = f"{refused.code}"
-            except (OSError, EOFError) as failed:  # no connection, or one that broke off
+            # No connection, or one that broke off.
+            except (OSError, EOFError, http.client.HTTPException) as failed:
                 problem, asked = str(failed), None
             seconds = seconds_asked(asked, 2.0**tries)
             print(f"{address}: {problem}; again in {seconds:.0f} s", file=sys.stderr)
@@ -222,9 +224,9 @@ def seconds_asked(retry_after, otherwise):
     except ValueError:
         try:
             until = email.utils.parsedate_to_datetime(retry_after)
-        except ValueError:
+            seconds = (until - datetime.now(timezone.utc)).total_seconds()
+        except (TypeError, ValueError):  # TypeError: of a date that names no time zone
             return otherwise
-        seconds = (until - datetime.now(timezone.utc)).total_seconds()
     return min(max(seconds, 0.0), LONGEST_WAIT)
 
 

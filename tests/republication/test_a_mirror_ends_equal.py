@@ -222,11 +222,11 @@ class Busy(BaseHTTPRequestHandler):
     answers: list
 
     def do_GET(self):
-        status, retry_after, body = self.answers.pop(0)
+        status, retry_after, body, *missing = self.answers.pop(0)
         self.send_response(status)
         if retry_after:
             self.send_header("Retry-After", retry_after)
-        self.send_header("Content-Length", str(len(body)))
+        self.send_header("Content-Length", str(len(body) + sum(missing)))
         self.end_headers()
         self.wfile.write(body)
 
@@ -234,7 +234,7 @@ class Busy(BaseHTTPRequestHandler):
         pass
 
 
-def test_it_waits_as_long_as_it_is_told(mirrors, tmp_path):
+def test_it_waits_as_long_as_it_is_told_and_asks_again_for_what_broke_off(mirrors, tmp_path):
     server = HTTPServer(("127.0.0.1", 0), Busy)
     site = f"http://127.0.0.1:{server.server_port}/"
     page = json.dumps({"next": f"{site}api/v1/changes/", "has_more": False, "results": []})
@@ -242,6 +242,8 @@ def test_it_waits_as_long_as_it_is_told(mirrors, tmp_path):
         (429, "7", b""),
         (503, formatdate(usegmt=True), b""),
         (502, None, b""),
+        (503, "Wed, 11 Jun 2036 09:30:00 -0000", b""),
+        (200, None, page.encode(), 100),
         (200, None, page.encode()),
     ]
     thread = Thread(target=server.serve_forever, daemon=True)
@@ -252,7 +254,7 @@ def test_it_waits_as_long_as_it_is_told(mirrors, tmp_path):
     finally:
         server.shutdown()
         server.server_close()
-    assert waited == [7.0, 0.0, 4.0]
+    assert waited == [7.0, 0.0, 4.0, 8.0, 16.0]
 
 
 def test_a_key_is_shown_to_nobody_else(mirrors, tmp_path):
