@@ -4,8 +4,6 @@ It stands below the newsroom's own words on its page about privacy; a newsroom w
 at an address of its own.
 """
 
-from dataclasses import dataclass
-
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
@@ -16,6 +14,7 @@ from wagtail.models import Page
 
 from feedback.models import FeedbackSettings, Kind
 from feedback.models.settings import KEPT, SPAM
+from feedback.promises import Kept, in_words
 from newsroom.models import NewsroomSettings
 from newsroom.policy_parts import policy_part
 from newsroom.querysets import pages_out, restricted
@@ -29,14 +28,6 @@ IN_WORDS = {
     Kind.REPUBLICATION: _("Reports that you republished something"),
     SPAM: _("What we take for spam"),
 }
-
-
-@dataclass(frozen=True)
-class Kept:
-    """A kind of message with the days for which it is kept; ``None``: until its reader asks."""
-
-    kind: str
-    days: int | None
 
 
 @policy_part("privacy_page")
@@ -61,7 +52,7 @@ def _context(request: HttpRequest) -> dict:
         "feedback": feedback,
         "newsroom": newsroom,
         "address": feedback.privacy_email or newsroom.contact_email,
-        "kept": [Kept(IN_WORDS[kind], feedback.days_kept(kind)) for kind in KEPT],
+        "kept": [Kept(IN_WORDS[kind], in_words(feedback.days_kept(kind))) for kind in KEPT],
     }
 
 
