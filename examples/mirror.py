@@ -236,7 +236,7 @@ def main():
     options.add_argument("folder", help="where the copies are kept; made where it is missing")
     options.add_argument("--only", choices=sorted(FOLDERS), default="", help="of one kind only")
     options.add_argument("--language", default="", help="articles in this language only")
-    options.add_argument("--key", default=os.environ.get("WAYBILL_KEY", ""), help="an API key")
+    options.add_argument("--key", default=os.environ.get("API_KEY", ""), help="an API key")
     options.add_argument(
         "--every", type=float, default=0, help="go on, asking each so many seconds"
     )

@@ -29,7 +29,7 @@ def _curl(method: str, url: str, with_key: bool, body) -> str:
     if method != "GET" and not (method == "POST" and body is not None):
         parts.append(f"-X {method}")
     if with_key:
-        parts.append('-H "Authorization: Bearer $WAYBILL_KEY"')
+        parts.append('-H "Authorization: Bearer $API_KEY"')
     if body is not None:
         quoted = json.dumps(body, ensure_ascii=False).replace("'", "'\\''")
         parts += ["-H 'Content-Type: application/json'", f"-d '{quoted}'"]
@@ -41,7 +41,7 @@ def _curl(method: str, url: str, with_key: bool, body) -> str:
 def _python(method: str, url: str, with_key: bool, body) -> str:
     headers = {}
     if with_key:
-        headers["Authorization"] = '"Bearer " + os.environ["WAYBILL_KEY"]'
+        headers["Authorization"] = '"Bearer " + os.environ["API_KEY"]'
     if body is not None:
         headers["Content-Type"] = '"application/json"'
     lines = [f"import json, {'os, ' if with_key else ''}urllib.request", ""]
@@ -60,7 +60,7 @@ def _python(method: str, url: str, with_key: bool, body) -> str:
 
 def _javascript(method: str, url: str, with_key: bool, body) -> str:
     options = [] if method == "GET" else [f'method: "{method}"']
-    headers = ["Authorization: `Bearer ${process.env.WAYBILL_KEY}`"] if with_key else []
+    headers = ["Authorization: `Bearer ${process.env.API_KEY}`"] if with_key else []
     if body is not None:
         headers.append('"Content-Type": "application/json"')
     if headers:

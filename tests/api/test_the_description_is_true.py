@@ -199,7 +199,7 @@ def test_every_operation_has_an_example_in_three_languages(reader):
             compile(code, "example", "exec")
     telling = [code for _language, code in examples if "/api/v1/reuses/" in code and "url" in code]
     assert any('-d \'{"article": ' in code for code in telling)
-    assert any("$WAYBILL_KEY" in code for _language, code in examples)
+    assert any("$API_KEY" in code for _language, code in examples)
 
 
 def test_a_message_that_we_sign_is_verified_by_the_lines_of_the_reference(reader):

@@ -110,12 +110,12 @@ def test_corrections_asked_for_come_apart_from_other_messages_the_oldest_first(e
     make_message(kind="correction", article=article, text="It was two tons, not three.")
     make_message(kind="correction", text="The port is not there.")
     make_message(kind="correction", text="Dealt with.", state="closed")
-    make_message(kind="tip", text="Look at pier four.")
+    make_message(kind="question", text="Which pier was it?")
     asked = panel(editor, "corrections_asked_for")
     assert asked.index("It was two tons") < asked.index("The port is not there.")
     assert "Correction request · Asparagus" in asked
     assert "Dealt with." not in asked
-    assert "Look at pier four." in panel(editor, "readers_waiting")
+    assert "Which pier was it?" in panel(editor, "readers_waiting")
 
 
 def test_authors_are_shown_no_words_of_readers(author):
