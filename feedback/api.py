@@ -89,7 +89,7 @@ class FeedbackMessageSerializer(StrictSerializerMixin, serializers.Serializer):
     )
     name = _words(120)
     email = serializers.EmailField(
-        required=False, default="", allow_blank=True, help_text="For our answer alone."
+        required=False, allow_blank=True, help_text="For our answer alone."
     )
     may_publish = serializers.BooleanField(
         required=False, default=False, help_text="Whether its reader agreed to publication."
@@ -103,7 +103,6 @@ class FeedbackMessageSerializer(StrictSerializerMixin, serializers.Serializer):
     idempotency_key = serializers.RegexField(
         r"^[A-Za-z0-9_-]{16,64}$",
         required=False,
-        default="",
         allow_blank=True,
         help_text="Random and your own: the same message with the same key is one message.",
     )
@@ -180,7 +179,8 @@ class FeedbackView(APIView):
         refuse_unknown(request.query_params, {"format"})
         sent = FeedbackMessageSerializer(data=request.data)
         sent.is_valid(raise_exception=True)
-        said = dict(sent.validated_data)
+        # A default would be described, and be none of what these fields take.
+        said = {"email": "", "idempotency_key": "", **sent.validated_data}
         about = {"article": _article(said.pop("article")), "seizure": _record(said.pop("seizure"))}
         solution, own_key = said.pop("altcha"), said.pop("idempotency_key")
         said.setdefault("language", get_language_from_request(request._request))
