@@ -135,7 +135,7 @@ class FeedbackSettings(BaseGenericSetting):
             heading=_("Sources"),
         ),
         MultiFieldPanel(
-            [FieldPanel("answer_within_days"), FieldPanel("allows_attachments")],
+            [FieldPanel("answer_within_days")],
             heading=_("The form"),
         ),
         MultiFieldPanel(

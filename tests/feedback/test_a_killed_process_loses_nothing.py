@@ -88,7 +88,9 @@ class Site:
 
 @sqlite_only
 @pytest.mark.django_db(transaction=True)
-def test_a_process_that_is_killed_leaves_as_many_messages_as_were_sent(foundation, tmp_path, free_port):
+def test_a_process_that_is_killed_leaves_as_many_messages_as_were_sent(
+    foundation, tmp_path, free_port
+):
     """Killed at any moment: a reader who saw no answer sends the form again, and it is one."""
     site = Site(tmp_path, free_port)
     forms = [filled_in(text=f"{new_reference()} {number}") for number in range(8)]
