@@ -187,5 +187,5 @@ def test_what_cron_did_is_due_work(monkeypatch):
     assert {each.name: each.every for each in work.all_due_work()}.items() >= {
         "publish-scheduled": timedelta(seconds=30),
         "check-figures": timedelta(minutes=2),
-        "announce-messages": timedelta(minutes=5),
+        "feedback-mail": None,
     }.items()
