@@ -91,7 +91,7 @@ class PrivateMixin:
                 "Corrections and what leaves",
                 request_only=True,
                 value={
-                    "url": "https://cms.outlet.example/waybill",
+                    "url": "https://cms.outlet.example/hook",
                     "kinds": ["corrected", "retracted", "withdrawn"],
                 },
             )
