@@ -57,7 +57,10 @@ class VerifyView(APIView):
             OpenApiExample(
                 "A draft",
                 request_only=True,
-                value={"article": 7, "html": "<h1>Headline</h1><p>By Ana Ruiz, Example Newsroom</p>"},
+                value={
+                    "article": 7,
+                    "html": "<h1>Headline</h1><p>By Ana Ruiz, Example Newsroom</p>",
+                },
             )
         ],
     )
