@@ -17,6 +17,8 @@ from feedback.models import Entry, MailState, Message, OutgoingMail, Purpose
 
 # A worker that fell over a mail leaves it to the next after this long.
 IN_HAND = timedelta(minutes=10)
+# A mail server that answers slowly keeps the worker from other work no longer than this.
+SECONDS_A_ROUND = 30.0
 WAITS = tuple(timedelta(minutes=minutes) for minutes in (1, 5, 30, 120, 480, 1440, 2880))
 TO_THE_DESK = (Purpose.ANNOUNCEMENT, Purpose.ADDITION)
 FOR_GOOD = 500  # an SMTP reply from here on is no use to try again (RFC 5321 section 4.2.1)
@@ -30,13 +32,11 @@ def enter(message: Message, purpose: Purpose, *, entry: Entry | None = None) -> 
 
 
 def send_due(limit: int) -> int:
-    """Send up to ``limit`` mails that are due; how many were tried."""
-    in_hand = work.claim(OutgoingMail.objects.due(), limit, due_at=timezone.now() + IN_HAND)
+    """Send mails that are due, up to ``limit``, while the round lasts; how many were tried."""
     tried = 0
-    for outgoing in in_hand:
-        if work.is_stopping():
-            OutgoingMail.objects.filter(pk=outgoing.pk).update(due_at=timezone.now())
-            continue
+    for outgoing in work.one_by_one(
+        OutgoingMail.objects.due(), limit, seconds=SECONDS_A_ROUND, lease=IN_HAND
+    ):
         send(outgoing)
         tried += 1
     return tried
